@@ -1,0 +1,148 @@
+"""What can be asked of a conversation. ``conversation.decide`` says what follows."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from chat.domain.events import AgentRef, Message, Reason, Source, Speech, Tried
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all commands."""
+
+
+class Availability(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a person can come now, and if not, when the site opens next (UTC)."""
+
+    agents_here: bool
+    back_at: datetime | None = None
+
+
+class Disclosed(msgspec.Struct, frozen=True, kw_only=True):
+    """Which disclosure the visitor saw, and when (UTC)."""
+
+    text_version: str
+    language: str
+    shown_at: datetime
+
+
+class Start(Command):
+    """The visitor's first act: a message, or asking for a person outright (``text`` is None)."""
+
+    disclosed: Disclosed
+    text: str | None
+    page: str | None = None
+    people_first: bool = False
+    availability: Availability
+
+
+class VisitorWrites(Command):
+    """``courtesy`` marks a mere "thanks", which never re-queues a closed conversation."""
+
+    text: str
+    page: str | None = None
+    courtesy: bool = False
+    disclosed: Disclosed | None = None
+    people_first: bool = False
+    availability: Availability
+    reopen_within: timedelta = timedelta(hours=24)
+
+
+class BotReplies(Command):
+    """The bot's one turn for the visitor's message at ``in_reply_to``.
+
+    ``failed`` counts towards the second failure, ``hand_over`` ends the bot's part with a reason.
+    """
+
+    in_reply_to: int
+    decision: str
+    text: str = ""
+    code: Speech | None = None
+    source: Source | None = None
+    choices: tuple[Source, ...] = ()
+    confidence: float = 0.0
+    tried: tuple[Tried, ...] = ()
+    quote: str = ""
+    tone: float | None = None
+    failed: bool = False
+    hand_over: Reason | None = None
+    availability: Availability
+
+
+class AskForPerson(Command):
+    """A person is needed. ``quote`` is the evidence in the visitor's own words."""
+
+    reason: Reason = Reason.ASKED
+    quote: str = ""
+    availability: Availability
+
+
+class CancelHandoff(Command):
+    pass
+
+
+class LeaveMessage(Command):
+    email: str
+    reference: str
+    due_at: datetime | None = None
+
+
+class AskBotMeanwhile(Command):
+    pass
+
+
+class RateAnswer(Command):
+    message_seq: int
+    helped: bool
+    rated: Message
+    availability: Availability
+
+
+class EndByVisitor(Command):
+    pass
+
+
+class AgentCommand(Command):
+    agent: AgentRef
+
+
+class TakeChat(AgentCommand):
+    pass
+
+
+class AgentReturns(AgentCommand):
+    pass
+
+
+class AgentWrites(AgentCommand):
+    text: str
+
+
+class PutBack(AgentCommand):
+    pass
+
+
+class Transfer(AgentCommand):
+    to: AgentRef
+
+
+class LoseAgent(AgentCommand):
+    pass
+
+
+class LetBotContinue(AgentCommand):
+    pass
+
+
+class Resolve(AgentCommand):
+    goodbye: str = ""
+
+
+class WarnInactive(Command):
+    closes_at: datetime
+
+
+class CloseInactive(Command):
+    pass

@@ -1,0 +1,179 @@
+"""Frames that clients send. Each is declared here; a field that isn't is refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from chat.domain.transcript import Cursor
+from chat.wire.limits import EMAIL_CHARS, PAGE_CHARS, TEXT_CHARS
+
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=TEXT_CHARS)]
+Cmid = Annotated[
+    str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", title="Cmid")
+]
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Page = Annotated[str, msgspec.Meta(max_length=PAGE_CHARS)]
+Short = Annotated[str, msgspec.Meta(max_length=64)]
+Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+
+
+class ClientFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """Base of all frames from a client."""
+
+
+class Command(ClientFrame):
+    """Changes something. ``cmid`` makes it safe to send again: same cmid, same frame → the original ``ack``."""
+
+    cmid: Cmid
+
+
+class DisclosureProof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which disclosure the visitor saw, and when (UTC, by the visitor's clock)."""
+
+    text_version: Short
+    language: Short
+    shown_at: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class VisitorHello(ClientFrame, tag="hello"):
+    """First frame on a visitor's socket. ``fresh`` says that nothing was ever acknowledged for this credential."""
+
+    protocol: int
+    build: Short
+    site: Id
+    credential: Annotated[str, msgspec.Meta(min_length=43, max_length=86, pattern=r"^[A-Za-z0-9_-]+$")]
+    fresh: bool = False
+    language: Short | None = None
+    page: Page | None = None
+
+
+class AgentHello(ClientFrame, tag="hello"):
+    """First frame on an agent's socket. Without ``site``: the first of the agent's sites."""
+
+    protocol: int
+    build: Short
+    site: Id | None = None
+
+
+class Beat(ClientFrame, tag="beat"):
+    """Answers the server's ``beat``."""
+
+
+class Resume(ClientFrame, tag="resume"):
+    """Asks for everything after ``cursor`` (all, when None). ``ref`` comes back in the answer."""
+
+    ref: Seq
+    conversation: Id | None = None
+    cursor: Cursor | None = None
+
+
+class Read(ClientFrame, tag="read"):
+    """The sender has read up to ``seq``."""
+
+    seq: Seq
+    conversation: Id | None = None
+
+
+class Typing(ClientFrame, tag="typing"):
+    conversation: Id | None = None
+
+
+class VisitorSend(Command, tag="send"):
+    """``disclosure`` is required where no conversation is open yet."""
+
+    text: Text
+    page: Page | None = None
+    disclosure: DisclosureProof | None = None
+
+
+class AskPerson(Command, tag="ask_person"):
+    page: Page | None = None
+    disclosure: DisclosureProof | None = None
+
+
+class CancelHandoff(Command, tag="cancel_handoff"):
+    pass
+
+
+class LeaveMessage(Command, tag="leave_message"):
+    email: Annotated[str, msgspec.Meta(min_length=3, max_length=EMAIL_CHARS)]
+
+
+class AskBot(Command, tag="ask_bot"):
+    """ "Ask the bot meanwhile", after a message was left."""
+
+
+class Rate(Command, tag="rate"):
+    seq: Seq
+    helped: bool
+
+
+class End(Command, tag="end"):
+    pass
+
+
+class InboxCursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far an agent's inbox is: the site's ``rev``, and the id of the change at it."""
+
+    rev: Seq
+    id: str
+
+
+class InboxResume(ClientFrame, tag="inbox"):
+    """Asks for the inbox rows changed after ``cursor`` (all open ones, when None)."""
+
+    ref: Seq
+    cursor: InboxCursor | None = None
+
+
+class Leave(ClientFrame, tag="leave"):
+    """No more events of this conversation, please."""
+
+    conversation: Id
+
+
+class Available(ClientFrame, tag="available"):
+    """Whether the agent takes chats."""
+
+    on: bool
+
+
+class AgentCommand(Command):
+    conversation: Id
+
+
+class AgentSend(AgentCommand, tag="send"):
+    text: Text
+
+
+class Take(AgentCommand, tag="take"):
+    pass
+
+
+class PutBack(AgentCommand, tag="put_back"):
+    pass
+
+
+class Transfer(AgentCommand, tag="transfer"):
+    """``to`` is the colleague's membership id."""
+
+    to: Id
+
+
+class LetBot(AgentCommand, tag="let_bot"):
+    """Let the bot continue."""
+
+
+class Resolve(AgentCommand, tag="resolve"):
+    """``goodbye`` is said before the chat closes."""
+
+    goodbye: Annotated[str, msgspec.Meta(max_length=TEXT_CHARS)] = ""
+
+
+VisitorCommand = VisitorSend | AskPerson | CancelHandoff | LeaveMessage | AskBot | Rate | End
+VisitorFrame = VisitorHello | Beat | Resume | Read | Typing | VisitorCommand
+AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve
+AgentFrame = AgentHello | Beat | Resume | Read | Typing | InboxResume | Leave | Available | AgentAction

@@ -1,0 +1,219 @@
+"""Frames that the server sends."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from chat.domain import events as e
+from chat.domain.state import Status
+from chat.domain.transcript import Hidden
+from chat.wire.codes import ErrorCode
+
+WireEventBody = e.AnyEvent | Hidden
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A value inside a frame."""
+
+
+class ServerFrame(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """Base of all frames from the server. Clients ignore fields that they don't know."""
+
+
+class WireEvent(Part):
+    """``id`` is the event's public id: a client's cursor is (epoch, seq, id)."""
+
+    seq: int
+    id: str
+    at: datetime
+    event: WireEventBody
+
+
+class Availability(Part):
+    """``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC)."""
+
+    open: bool
+    agents: tuple[str, ...] = ()
+    back_at: datetime | None = None
+
+
+class SiteInfo(Part):
+    """What a visitor may know of the site."""
+
+    id: str
+    name: str
+    language: str
+    time_zone: str
+    disclosure_line: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+class Head(Part):
+    """Where a conversation is."""
+
+    conversation: str
+    epoch: int
+    seq: int
+    status: Status
+
+
+class VisitorWelcome(ServerFrame, tag="welcome"):
+    """Answers a visitor's ``hello``. ``head`` is None until something was sent."""
+
+    protocol: int
+    build: str
+    heartbeat: int
+    site: SiteInfo
+    availability: Availability
+    head: Head | None = None
+
+
+class Colleague(Part):
+    id: str
+    name: str
+    here: bool
+
+
+class AgentWelcome(ServerFrame, tag="welcome"):
+    """Answers an agent's ``hello``. ``me`` is the membership; ``role`` owner, lead or agent."""
+
+    protocol: int
+    build: str
+    heartbeat: int
+    site: SiteInfo
+    me: e.AgentRef
+    role: str
+    available: bool
+    colleagues: tuple[Colleague, ...]
+
+
+class Events(ServerFrame, tag="events"):
+    """Events of one conversation, ascending and gapless. ``ref`` is set where a ``resume`` is answered."""
+
+    conversation: str
+    epoch: int
+    events: tuple[WireEvent, ...]
+    more: bool = False
+    ref: int | None = None
+
+
+class Reset(ServerFrame, tag="reset"):
+    """The cursor is not of our history: forget the conversation and resume from nothing."""
+
+    conversation: str | None
+    ref: int | None = None
+
+
+class Ack(ServerFrame, tag="ack"):
+    """The command with ``cmid`` is durable; its first event has ``seq``."""
+
+    cmid: str
+    conversation: str
+    epoch: int
+    seq: int
+
+
+class Refused(ServerFrame, tag="refused"):
+    """``cmid`` or ``ref`` names what was refused. ``by`` is who took the chat; ``retry_after`` is in seconds."""
+
+    code: ErrorCode
+    cmid: str | None = None
+    ref: int | None = None
+    by: str | None = None
+    retry_after: float | None = None
+
+
+class Heartbeat(ServerFrame, tag="beat"):
+    """Clients answer with ``beat``. ``tops`` is conversation → seq of its last event; ``rev`` the inbox's."""
+
+    tops: dict[str, int]
+    rev: int | None = None
+
+
+class IsTyping(ServerFrame, tag="typing"):
+    """A hint; shown for some seconds."""
+
+    conversation: str
+    author_kind: e.AuthorKind
+    name: str = ""
+
+
+class HasRead(ServerFrame, tag="read"):
+    """``author_kind`` has read up to ``seq``. Only agents' and visitors' reading counts."""
+
+    conversation: str
+    author_kind: e.AuthorKind
+    seq: int
+
+
+class Queue(ServerFrame, tag="queue"):
+    """The visitor's place in line; 1 is next."""
+
+    conversation: str
+    place: int
+
+
+class AvailabilityChanged(ServerFrame, tag="availability"):
+    availability: Availability
+
+
+class Preview(Part):
+    """The last words, a hint: seq says of which event."""
+
+    seq: int
+    author_kind: e.AuthorKind
+    text: str
+    at: datetime
+
+
+class InboxRow(Part):
+    """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity."""
+
+    conversation: str
+    rev: int
+    status: Status
+    visitor: str
+    created_at: datetime
+    seq: int
+    reason: e.Reason | None = None
+    queued_at: datetime | None = None
+    agent: e.AgentRef | None = None
+    reserved_for: e.AgentRef | None = None
+    reference: str | None = None
+    due_at: datetime | None = None
+    page: str | None = None
+    preview: Preview | None = None
+
+
+class Inbox(ServerFrame, tag="inbox"):
+    """Rows changed up to ``rev``; ``id`` is the id of the change at ``rev``.
+
+    Pushed (``ref`` None): one row, and a ``rev`` other than last + 1 is a gap. ``reset``: forget all rows first.
+    """
+
+    rev: int
+    id: str
+    rows: tuple[InboxRow, ...]
+    more: bool = False
+    ref: int | None = None
+    reset: bool = False
+
+
+class PreviewChanged(ServerFrame, tag="preview"):
+    conversation: str
+    preview: Preview
+
+
+class Colleagues(ServerFrame, tag="colleagues"):
+    colleagues: tuple[Colleague, ...]
+
+
+VisitorServerFrame = (
+    VisitorWelcome | Events | Reset | Ack | Refused | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged
+)
+AgentServerFrame = (
+    AgentWelcome | Events | Reset | Ack | Refused | Heartbeat | IsTyping | HasRead | Inbox | PreviewChanged | Colleagues
+)
