@@ -1,0 +1,149 @@
+/** What the two doors see of a session. Everything here is headless; `visitor.ts` and `agent.ts` implement it. */
+import type { ReadonlySignal } from "@preact/signals";
+import type {
+  AgentAction,
+  AgentRef,
+  AnswerRated,
+  AuthorKind,
+  Availability,
+  Colleague,
+  ConversationEvent,
+  ErrorCode,
+  HandoffPacket,
+  HandoffRequested,
+  Hidden,
+  InboxRow,
+  SiteInfo,
+  Status,
+  VisitorCommand,
+} from "./generated/wire";
+
+/** A command before it got its cmid. */
+export type Draft<C> = C extends { cmid: string } ? Omit<C, "cmid"> : never;
+export type VisitorDraft = Draft<VisitorCommand>;
+export type AgentDraft = Draft<AgentAction>;
+
+export type StopReason = "credential_refused" | "forbidden" | "protocol_unsupported";
+
+/** `retryAt` is in milliseconds since the epoch. `via` says how we are online. */
+export type Connection =
+  | { kind: "idle" }
+  | { kind: "connecting" }
+  | { kind: "online"; via: "socket" | "poll" }
+  | { kind: "offline"; retryAt: number }
+  | { kind: "stopped"; why: StopReason };
+
+export type ShownEvent = Exclude<ConversationEvent, Hidden | AnswerRated>;
+
+/** One line of the transcript. `helped` is the visitor's rating of a bot's answer, null when not rated. */
+export interface Item<E extends ShownEvent = ShownEvent> {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+  readonly event: E;
+  readonly helped: boolean | null;
+}
+
+export interface Owed {
+  readonly reference: string;
+  readonly email: string;
+  readonly due_at: string | null;
+}
+
+/** The fold of a conversation's events. `status` is "start" while there are none. */
+export interface View {
+  readonly status: Status;
+  readonly seq: number;
+  readonly items: readonly Item[];
+  readonly agent: AgentRef | null;
+  /** The agent who went and may come back, or for whom a transfer is meant. */
+  readonly expected: AgentRef | null;
+  readonly owed: Owed | null;
+  readonly closesAt: string | null;
+  /** The handoff that the visitor is in, null in bot state. */
+  readonly handoff: HandoffRequested | null;
+  /** For agents only: why a person is needed. */
+  readonly packet: HandoffPacket | null;
+}
+
+/** A command that isn't confirmed. `failed` waits for the user: try again or delete. */
+export interface Pending<F extends { cmid: string; type: string } = VisitorCommand | AgentAction> {
+  readonly cmid: string;
+  readonly frame: F;
+  /** Milliseconds since the epoch, by this device. */
+  readonly at: number;
+  readonly state: "sending" | "failed";
+  readonly code: ErrorCode | null;
+}
+
+/** Somebody is writing; forgotten after some seconds. */
+export interface TypingHint {
+  readonly author_kind: AuthorKind;
+  readonly name: string;
+}
+
+export interface Talk {
+  readonly view: ReadonlySignal<View>;
+  /** Unconfirmed messages, to be shown after the items. */
+  readonly pending: ReadonlySignal<readonly Pending[]>;
+  /** False until everything up to now was read from the server. */
+  readonly loaded: ReadonlySignal<boolean>;
+  /** The other side has read up to this seq. */
+  readonly readUpTo: ReadonlySignal<number>;
+  readonly typing: ReadonlySignal<TypingHint | null>;
+  send(text: string): void;
+  markRead(seq: number): void;
+  /** Call on input; hints go out at most every few seconds. */
+  sayTyping(): void;
+  retry(cmid: string): void;
+  discard(cmid: string): void;
+}
+
+export interface VisitorSession extends Talk {
+  readonly connection: ReadonlySignal<Connection>;
+  readonly site: ReadonlySignal<SiteInfo | null>;
+  readonly availability: ReadonlySignal<Availability | null>;
+  /** Place in line, 1 is next; null while unknown. */
+  readonly place: ReadonlySignal<number | null>;
+  connect(): void;
+  askPerson(): void;
+  cancelHandoff(): void;
+  leaveMessage(email: string): void;
+  askBot(): void;
+  rate(seq: number, helped: boolean): void;
+  end(): void;
+  /** Ends the session in this page; the server keeps the conversation. */
+  dispose(): void;
+}
+
+/** What became of an agent's command. `by` is who took the chat first. */
+export type Outcome = { ok: true; seq: number } | { ok: false; code: ErrorCode; by: string | null };
+
+/** An open conversation in the console. */
+export interface Watched extends Talk {
+  readonly conversation: string;
+  /** Set when the server refuses to show it, e.g. "not_found". */
+  readonly refused: ReadonlySignal<ErrorCode | null>;
+  /** Stop receiving its events. */
+  leave(): void;
+}
+
+export interface AgentSession {
+  readonly connection: ReadonlySignal<Connection>;
+  readonly site: ReadonlySignal<SiteInfo | null>;
+  readonly me: ReadonlySignal<AgentRef | null>;
+  readonly role: ReadonlySignal<string>;
+  /** Whether I take chats. */
+  readonly available: ReadonlySignal<boolean>;
+  readonly colleagues: ReadonlySignal<readonly Colleague[]>;
+  /** Open conversations, in no order. */
+  readonly rows: ReadonlySignal<readonly InboxRow[]>;
+  readonly inboxLoaded: ReadonlySignal<boolean>;
+  connect(): void;
+  setAvailable(on: boolean): void;
+  /** The same object for the same conversation until it is left. */
+  watch(conversation: string): Watched;
+  /** Take, put_back, transfer, let_bot, resolve. Settles when the server answered, whatever the network does. */
+  act(action: AgentDraft): Promise<Outcome>;
+  dispose(): void;
+}
