@@ -28,7 +28,7 @@ class Disclosed(msgspec.Struct, frozen=True, kw_only=True):
     shown_at: datetime
 
 
-class Start(Command):
+class Start(Command, kw_only=True):
     """The visitor's first act: a message, or asking for a person outright (``text`` is None)."""
 
     disclosed: Disclosed
@@ -38,7 +38,7 @@ class Start(Command):
     availability: Availability
 
 
-class VisitorWrites(Command):
+class VisitorWrites(Command, kw_only=True):
     """``courtesy`` marks a mere "thanks", which never re-queues a closed conversation."""
 
     text: str
@@ -50,7 +50,7 @@ class VisitorWrites(Command):
     reopen_within: timedelta = timedelta(hours=24)
 
 
-class BotReplies(Command):
+class BotReplies(Command, kw_only=True):
     """The bot's one turn for the visitor's message at ``in_reply_to``.
 
     ``failed`` counts towards the second failure, ``hand_over`` ends the bot's part with a reason.
@@ -71,7 +71,7 @@ class BotReplies(Command):
     availability: Availability
 
 
-class AskForPerson(Command):
+class AskForPerson(Command, kw_only=True):
     """A person is needed. ``quote`` is the evidence in the visitor's own words."""
 
     reason: Reason = Reason.ASKED

@@ -114,7 +114,8 @@ def _visitor_writes(state: State, command: c.VisitorWrites, now: datetime) -> Ev
         events.append(_disclosure(command.disclosed))
     events.append(message)
     if command.people_first:
-        events += _handoff(state, e.Reason.PEOPLE_FIRST, command.availability, command.text)
+        after, _ = record(state, events, now)
+        events += _handoff(after, e.Reason.PEOPLE_FIRST, command.availability)
     return events
 
 

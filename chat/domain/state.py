@@ -123,6 +123,7 @@ def _joined(state: State, event: e.AgentJoined, recorded: e.Recorded) -> dict[st
         "lost_agent": None,
         "reserved_for": None,
         "turns_owed": (),
+        "closes_at": None,
         "queued_at": state.queued_at or recorded.at,
     }
 
