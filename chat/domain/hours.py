@@ -6,13 +6,16 @@ means always open. A shift ends the day it starts ("24:00" is its midnight).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Hours = Mapping[str, Sequence[Sequence[str]]]
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_TIME = re.compile("([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 
 def check(hours: Hours) -> None:
@@ -20,19 +23,19 @@ def check(hours: Hours) -> None:
     for day, shifts in hours.items():
         if day not in DAYS:
             raise ValueError(f"{day}: not a day (use {', '.join(DAYS)})")
-        for shift in shifts:
-            if len(shift) != 2 or not _minutes(shift[0]) < _minutes(shift[1]):
-                raise ValueError(f"{day}: a shift is two ascending times, like 09:00 and 18:00")
+        if not isinstance(shifts, Sequence) or not all(_is_shift(shift) for shift in shifts):
+            raise ValueError(f"{day}: a shift is two ascending times, like 09:00 and 18:00")
 
 
 def is_open(hours: Hours, zone: ZoneInfo, now: datetime) -> bool:
     if not hours:
         return True
+    now = now.astimezone(UTC)
     return any(start <= now < end for start, end in _shifts(hours, zone, now.astimezone(zone).date()))
 
 
 def next_opening(hours: Hours, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """The next start of a shift after ``now``, as an aware datetime in ``zone``; None if never."""
+    """The next start of a shift after ``now``, in UTC; None if never."""
     today = now.astimezone(zone).date()
     for ahead in range(8):
         for start, _ in _shifts(hours, zone, today + timedelta(days=ahead)):
@@ -42,17 +45,27 @@ def next_opening(hours: Hours, zone: ZoneInfo, now: datetime) -> datetime | None
 
 
 def _shifts(hours: Hours, zone: ZoneInfo, day: date) -> list[tuple[datetime, datetime]]:
-    midnight = datetime.combine(day, time(), zone)
-    # Wall-clock arithmetic: a shift from 9:00 starts at 9:00 on the days when clocks change, too.
-    return [
-        (midnight + timedelta(minutes=_minutes(start)), midnight + timedelta(minutes=_minutes(end)))
-        for start, end in sorted(map(tuple, hours.get(DAYS[day.weekday()], ())))
+    # In UTC, because two times of one zone compare by the clock on the wall, whichever of its two 2:30s is meant.
+    shifts = [
+        (_instant(day, start, zone), _instant(day, end, zone)) for start, end in hours.get(DAYS[day.weekday()], ())
     ]
+    return sorted((start, end) for start, end in shifts if start < end)
+
+
+def _instant(day: date, text: str, zone: ZoneInfo) -> datetime:
+    # Wall-clock arithmetic: a shift from 9:00 starts at 9:00 on the days when clocks change, too.
+    return (datetime.combine(day, time(), zone) + timedelta(minutes=_minutes(text))).astimezone(UTC)
+
+
+def _is_shift(shift: Sequence[str]) -> bool:
+    return (
+        isinstance(shift, Sequence)
+        and len(shift) == 2
+        and all(isinstance(at, str) and _TIME.fullmatch(at) for at in shift)
+        and _minutes(shift[0]) < _minutes(shift[1])
+    )
 
 
 def _minutes(text: str) -> int:
     hour, _, minute = text.partition(":")
-    minutes = int(hour) * 60 + int(minute)
-    if not (0 <= minutes <= 24 * 60 and 0 <= int(minute) < 60):
-        raise ValueError(f"{text}: not a time of day")
-    return minutes
+    return int(hour) * 60 + int(minute)

@@ -60,7 +60,7 @@ def test_the_table_is_whole() -> None:
     declared = {command for command in vars(c).values() if isinstance(command, type) and issubclass(command, c.Command)}
     assert {type(getattr(s, row[0])) for row in _ROWS} == set(machine.RULES)
     assert declared - {c.Command, c.AgentCommand} == set(machine.RULES)
-    assert _HEAD == list(Status)
+    assert list(Status) == _HEAD
 
 
 def kinds(events: list[e.AnyEvent]) -> list[str]:
