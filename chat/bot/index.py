@@ -1,0 +1,62 @@
+"""Each site's FAQ, indexed in this process and rebuilt the moment an entry was saved in any process."""
+
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from types import MappingProxyType
+
+import msgspec
+
+from chat.domain.matching import Entry, Index
+
+CACHED_SITES = 500
+
+
+class SiteFaq(msgspec.Struct, frozen=True):
+    index: Index
+    entries: Mapping[str, Entry]
+
+
+class _Cached(msgspec.Struct, frozen=True):
+    version: int
+    faq: SiteFaq
+
+
+class SiteIndexes:
+    """Thread-safe. `version_of` is asked on every `get`, so no process needs to be told of an edit.
+
+    The version must be raised in the transaction that changes an entry: it is read before the entries,
+    so an edit in between is at worst indexed twice, never missed.
+    """
+
+    def __init__(self, *, load: Callable[[int], Iterable[Entry]], version_of: Callable[[int], int]) -> None:
+        self._load = load
+        self._version_of = version_of
+        self._cached: dict[int, _Cached] = {}
+        self._lock = Lock()
+
+    def get(self, site_id: int) -> SiteFaq:
+        """The site's published entries, as of now."""
+        version = self._version_of(site_id)
+        cached = self._cached.get(site_id)
+        if cached is not None and cached.version == version:
+            return cached.faq
+        return self._rebuild(site_id, version)
+
+    def invalidate(self, site_id: int) -> None:
+        with self._lock:
+            self._cached.pop(site_id, None)
+
+    def _rebuild(self, site_id: int, version: int) -> SiteFaq:
+        entries = tuple(self._load(site_id))
+        faq = SiteFaq(Index(entries), MappingProxyType({entry.id: entry for entry in entries}))
+        with self._lock:
+            cached = self._cached.get(site_id)
+            # Another thread may have indexed a later edit meanwhile; the older one must not replace it.
+            if cached is None or cached.version <= version:
+                self._make_room(site_id)
+                self._cached[site_id] = _Cached(version, faq)
+        return faq
+
+    def _make_room(self, site_id: int) -> None:
+        if site_id not in self._cached and len(self._cached) >= CACHED_SITES:
+            del self._cached[next(iter(self._cached))]

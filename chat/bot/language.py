@@ -1,0 +1,29 @@
+"""Tone by TextBlob. The only importer of TextBlob, and only of its `.sentiment`: that needs no corpus, no download.
+
+Call from a worker thread, never on the event loop; `warm()` before the process says it is ready.
+"""
+
+from textblob import TextBlob
+
+from chat.domain.escalation import Tone
+
+TONE_CHARS = 2_000
+"""Longer messages are read from their start only, so that the time is bounded."""
+
+SPEAKS = "en"
+
+
+def read_tone(text: str) -> Tone:
+    """Tone of English text."""
+    sentiment = TextBlob(text[:TONE_CHARS]).sentiment
+    return Tone(polarity=float(sentiment.polarity), subjectivity=float(sentiment.subjectivity))
+
+
+def tone_for(text: str, language: str) -> Tone | None:
+    """None where TextBlob can't read: only English has a lexicon. `language` is a BCP 47 tag such as 'en-GB'."""
+    return read_tone(text) if language.partition("-")[0].lower() == SPEAKS else None
+
+
+def warm() -> None:
+    """Load the lexicon now rather than in the first visitor's message."""
+    read_tone("good")

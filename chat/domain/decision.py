@@ -1,0 +1,209 @@
+"""What the bot does with one message: answer, ask which was meant, hand over, or say a fixed sentence.
+
+It answers only with text that the owner approved, and rather hands over than bluffs. The two cut points were
+chosen by measuring several businesses: see docs/decisions.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from chat.domain.escalation import Signals
+from chat.domain.events import Reason, Speech
+from chat.domain.matching import Entry, Ranked
+from chat.domain.reading import QUOTE_CHARS
+from chat.domain.words import plain
+
+MARGIN_SHARE = 0.8
+ANSWER_FROM = 0.7
+CLARIFY_FROM = 0.3
+TOO_CLOSE = 0.02
+"""Two entries nearer than this can't be told apart: the visitor chooses."""
+CHOICES = 3
+CHOICE_FROM = 0.18
+SHOWN_TO_AGENTS = 5
+FAILURES_TO_PERSON = 2
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """For the agent: what was considered, the visitor's own words (≤ 200 characters), and the tone if it was read."""
+
+    ranked: tuple[Ranked, ...] = ()
+    quote: str = ""
+    tone: float | None = None
+    subjectivity: float | None = None
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """This conversation before this message: earlier questions (without this one), failures in a row, answers given."""
+
+    previous_questions: tuple[str, ...] = ()
+    failures: int = 0
+    answered_entry_ids: tuple[str, ...] = ()
+
+
+class _Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """`failed` counts towards the second failure, which goes to a person. `confidence` is in 0..1."""
+
+    kind: ClassVar[str]
+
+    confidence: float = 0.0
+    evidence: Evidence = Evidence()
+
+    @property
+    def failed(self) -> bool:
+        return False
+
+
+class Answer(_Decided, frozen=True, kw_only=True):
+    kind = "answer"
+
+    entry_id: str
+    title: str
+    text: str
+
+
+class Choice(msgspec.Struct, frozen=True):
+    entry_id: str
+    title: str
+    score: float
+
+
+class Clarify(_Decided, frozen=True, kw_only=True):
+    kind = "clarify"
+
+    choices: tuple[Choice, ...]
+
+    @property
+    def failed(self) -> bool:
+        return True
+
+
+class HandOver(_Decided, frozen=True, kw_only=True):
+    kind = "hand_over"
+
+    reason: Reason
+
+
+class SayCode(_Decided, frozen=True, kw_only=True):
+    """A fixed sentence; clients hold its words in each language."""
+
+    kind = "say"
+
+    code: Speech
+
+    @property
+    def failed(self) -> bool:
+        return self.code is Speech.NO_ANSWER_YET
+
+
+Decision = Answer | Clarify | HandOver | SayCode
+
+_COURTESIES = {"greeting": Speech.GREETING, "thanks": Speech.THANKS, "goodbye": Speech.GOODBYE}
+
+
+def decide_reply(
+    *,
+    text: str,
+    index_ranked: Sequence[Ranked],
+    signals: Signals,
+    history: History,
+    entries: Mapping[str, Entry],
+) -> Decision:
+    """`index_ranked` is `Index.rank(text)`; entries missing from `entries` are never used."""
+    ranked = tuple(found for found in index_ranked if found.entry_id in entries)
+    evidence = _evidence(text, ranked, signals)
+    return (
+        _person_first(signals, evidence)
+        or _manners(signals, evidence)
+        or _again(text, history, evidence)
+        or _from_faq(ranked, history, entries, evidence)
+    )
+
+
+def confidence_in(ranked: Sequence[Ranked]) -> float:
+    """How sure the best entry is meant, 0..1: its score, and how far it stands out from other titles."""
+    if not ranked:
+        return 0.0
+    best, runner_up = ranked[0].score, _runner_up(ranked)
+    return min(1.0, best + MARGIN_SHARE * (best - runner_up))
+
+
+def _evidence(text: str, ranked: tuple[Ranked, ...], signals: Signals) -> Evidence:
+    return Evidence(
+        ranked=ranked[:SHOWN_TO_AGENTS],
+        quote=text.strip()[:QUOTE_CHARS],
+        tone=signals.tone.polarity if signals.tone else None,
+        subjectivity=signals.tone.subjectivity if signals.tone else None,
+    )
+
+
+def _person_first(signals: Signals, evidence: Evidence) -> HandOver | None:
+    """What must not wait for an answer, most telling first."""
+    causes = (
+        (Reason.ASKED, signals.asks_person),
+        (Reason.URGENT, signals.urgent),
+        (Reason.SENSITIVE_TOPIC, signals.sensitive),
+        (Reason.FRUSTRATION, signals.frustration),
+    )
+    for reason, quote in causes:
+        if quote is not None:
+            return HandOver(reason=reason, confidence=1.0, evidence=msgspec.structs.replace(evidence, quote=quote))
+    return None
+
+
+def _manners(signals: Signals, evidence: Evidence) -> SayCode | None:
+    if signals.asks_if_bot is not None:
+        quoted = msgspec.structs.replace(evidence, quote=signals.asks_if_bot)
+        return SayCode(code=Speech.IDENTITY, confidence=1.0, evidence=quoted)
+    if signals.courtesy is not None:
+        return SayCode(code=_COURTESIES[signals.courtesy], confidence=1.0, evidence=evidence)
+    return None
+
+
+def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:
+    """The same words again: the last reply did not help, so it is not given twice."""
+    asked = plain(text)
+    if asked and any(plain(question) == asked for question in history.previous_questions):
+        return HandOver(reason=Reason.REPEATED_QUESTION, confidence=1.0, evidence=evidence)
+    return None
+
+
+def _from_faq(
+    ranked: Sequence[Ranked], history: History, entries: Mapping[str, Entry], evidence: Evidence
+) -> Decision:
+    confidence = confidence_in(ranked)
+    if confidence < ANSWER_FROM or _torn(ranked):
+        return _unsure(ranked, confidence, history, evidence)
+    entry = entries[ranked[0].entry_id]
+    if history.answered_entry_ids[-1:] == (entry.id,):
+        return HandOver(reason=Reason.REPEATED_QUESTION, confidence=confidence, evidence=evidence)
+    return Answer(entry_id=entry.id, title=entry.title, text=entry.answer, confidence=confidence, evidence=evidence)
+
+
+def _unsure(ranked: Sequence[Ranked], confidence: float, history: History, evidence: Evidence) -> Decision:
+    if history.failures + 1 >= FAILURES_TO_PERSON:
+        return HandOver(reason=Reason.NO_ANSWER, confidence=confidence, evidence=evidence)
+    choices = _choices(ranked) if confidence >= CLARIFY_FROM else ()
+    if choices:
+        return Clarify(choices=choices, confidence=confidence, evidence=evidence)
+    return SayCode(code=Speech.NO_ANSWER_YET, confidence=confidence, evidence=evidence)
+
+
+def _choices(ranked: Sequence[Ranked]) -> tuple[Choice, ...]:
+    """Up to three different titles that are not far behind the best."""
+    least = max(CHOICE_FROM, ranked[0].score / 3)
+    distinct = {plain(found.title): found for found in reversed(ranked) if found.score >= least}
+    best_first = sorted(distinct.values(), key=lambda found: -found.score)[:CHOICES]
+    return tuple(Choice(found.entry_id, found.title, found.score) for found in best_first)
+
+
+def _torn(ranked: Sequence[Ranked]) -> bool:
+    return ranked[0].score - _runner_up(ranked) < TOO_CLOSE
+
+
+def _runner_up(ranked: Sequence[Ranked]) -> float:
+    """The best score under another title; a choice between two equal titles would help nobody."""
+    mine = plain(ranked[0].title)
+    return next((found.score for found in ranked[1:] if plain(found.title) != mine), 0.0)
