@@ -1,0 +1,86 @@
+// Bundles both doors into build/ and refuses a widget that outgrew its budget. Run by `npm run build`.
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { withinBudget } from "./budget.mjs";
+
+const OUT = "build";
+
+/** The loader keeps its name and runs on pages that we know nothing about: one old-fashioned script. */
+const LOADER = { format: "iife", target: "es2020" };
+/** Each app is bundled alone: what they shared would bring the console's part of it into the widget. */
+const APP = {
+  entryNames: "assets/[name]-[hash]",
+  chunkNames: "assets/[name]-[hash]",
+  assetNames: "assets/[name]-[hash]",
+  format: "esm",
+  splitting: true,
+  target: "es2022",
+};
+const ENTRIES = [
+  { name: "widget", source: "widget/src/loader.ts", how: LOADER },
+  { name: "frame", source: "widget/src/frame.tsx", how: APP },
+  { name: "console", source: "console/src/main.tsx", how: APP },
+];
+
+const inBuild = (path) => path.slice(OUT.length + 1);
+
+/** One entry's {js, css, imports}, as paths below build/; `imports` are the chunks it cannot start without. */
+function describe({ outputs }, source) {
+  const [path, { cssBundle, imports }] = Object.entries(outputs).find(([, output]) => output.entryPoint === source);
+  return {
+    js: inBuild(path),
+    ...(cssBundle && { css: inBuild(cssBundle) }),
+    imports: imports.filter(({ kind }) => kind === "import-statement").map((part) => inBuild(part.path)),
+  };
+}
+
+async function bundle({ name, source, how }) {
+  const { metafile } = await build({
+    ...how,
+    entryPoints: { [name]: source },
+    outdir: OUT,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    logLevel: "warning",
+    define: { "process.env.NODE_ENV": '"production"' },
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  return { name, parts: describe(metafile, source), files: Object.keys(metafile.outputs).map(inBuild) };
+}
+
+/** The files of this release and of the one before it; building the same twice is no new release. */
+function nextReleases(last, now) {
+  const same = last !== null && JSON.stringify(last.now) === JSON.stringify(now);
+  return { now, before: same ? last.before : (last?.now ?? []) };
+}
+
+/** A widget opened before an upgrade still asks for its old bundles: files of this and the last release stay. */
+async function sweep({ now, before }) {
+  const keep = new Set([...now, ...before]);
+  const old = (await readdir(join(OUT, "assets"))).filter((name) => !keep.has(`assets/${name}`));
+  await Promise.all(old.map((name) => rm(join(OUT, "assets", name))));
+}
+
+const readJson = async (path) => (existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : null);
+
+async function writeJson(path, data) {
+  await writeFile(`${path}.new`, `${JSON.stringify(data, null, 2)}\n`);
+  await rename(`${path}.new`, path);
+}
+
+await mkdir(join(OUT, "assets"), { recursive: true });
+const bundles = await Promise.all(ENTRIES.filter(({ source }) => existsSync(source)).map(bundle));
+const manifest = Object.fromEntries(bundles.map(({ name, parts }) => [name, parts]));
+const releases = nextReleases(await readJson(join(OUT, "releases.json")), bundles.flatMap(({ files }) => files).sort());
+await writeJson(join(OUT, "manifest.json"), manifest);
+await writeJson(join(OUT, "releases.json"), releases);
+await sweep(releases);
+if (!(await withinBudget(OUT, manifest))) {
+  console.error("build: the widget is over its budget");
+  process.exit(1);
+}
