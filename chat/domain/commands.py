@@ -28,7 +28,7 @@ class Disclosed(msgspec.Struct, frozen=True, kw_only=True):
     shown_at: datetime
 
 
-class Start(Command, kw_only=True):
+class Start(Command, frozen=True, kw_only=True):
     """The visitor's first act: a message, or asking for a person outright (``text`` is None)."""
 
     disclosed: Disclosed
@@ -38,7 +38,7 @@ class Start(Command, kw_only=True):
     availability: Availability
 
 
-class VisitorWrites(Command, kw_only=True):
+class VisitorWrites(Command, frozen=True, kw_only=True):
     """``courtesy`` marks a mere "thanks", which never re-queues a closed conversation."""
 
     text: str
@@ -50,7 +50,7 @@ class VisitorWrites(Command, kw_only=True):
     reopen_within: timedelta = timedelta(hours=24)
 
 
-class BotReplies(Command, kw_only=True):
+class BotReplies(Command, frozen=True, kw_only=True):
     """The bot's one turn for the visitor's message at ``in_reply_to``.
 
     ``failed`` counts towards the second failure, ``hand_over`` ends the bot's part with a reason.
@@ -71,7 +71,7 @@ class BotReplies(Command, kw_only=True):
     availability: Availability
 
 
-class AskForPerson(Command, kw_only=True):
+class AskForPerson(Command, frozen=True, kw_only=True):
     """A person is needed. ``quote`` is the evidence in the visitor's own words."""
 
     reason: Reason = Reason.ASKED
@@ -79,70 +79,70 @@ class AskForPerson(Command, kw_only=True):
     availability: Availability
 
 
-class CancelHandoff(Command):
+class CancelHandoff(Command, frozen=True):
     pass
 
 
-class LeaveMessage(Command):
+class LeaveMessage(Command, frozen=True):
     email: str
     reference: str
     due_at: datetime | None = None
 
 
-class AskBotMeanwhile(Command):
+class AskBotMeanwhile(Command, frozen=True):
     pass
 
 
-class RateAnswer(Command):
+class RateAnswer(Command, frozen=True):
     message_seq: int
     helped: bool
     rated: Message
     availability: Availability
 
 
-class EndByVisitor(Command):
+class EndByVisitor(Command, frozen=True):
     pass
 
 
-class AgentCommand(Command):
+class AgentCommand(Command, frozen=True):
     agent: AgentRef
 
 
-class TakeChat(AgentCommand):
+class TakeChat(AgentCommand, frozen=True):
     pass
 
 
-class AgentReturns(AgentCommand):
+class AgentReturns(AgentCommand, frozen=True):
     pass
 
 
-class AgentWrites(AgentCommand):
+class AgentWrites(AgentCommand, frozen=True):
     text: str
 
 
-class PutBack(AgentCommand):
+class PutBack(AgentCommand, frozen=True):
     pass
 
 
-class Transfer(AgentCommand):
+class Transfer(AgentCommand, frozen=True):
     to: AgentRef
 
 
-class LoseAgent(AgentCommand):
+class LoseAgent(AgentCommand, frozen=True):
     pass
 
 
-class LetBotContinue(AgentCommand):
+class LetBotContinue(AgentCommand, frozen=True):
     pass
 
 
-class Resolve(AgentCommand):
+class Resolve(AgentCommand, frozen=True):
     goodbye: str = ""
 
 
-class WarnInactive(Command):
+class WarnInactive(Command, frozen=True):
     closes_at: datetime
 
 
-class CloseInactive(Command):
+class CloseInactive(Command, frozen=True):
     pass

@@ -28,9 +28,7 @@ TEXTS: dict[str, Disclosure] = {
     "de": Disclosure(
         "Hier schreibt ein Bot", "Automatisch, kein Mensch. Sie können jederzeit nach einem Menschen fragen."
     ),
-    "fr": Disclosure(
-        "Vous parlez à un bot", "Automatisé, pas une personne. Demandez une personne à tout moment."
-    ),
+    "fr": Disclosure("Vous parlez à un bot", "Automatisé, pas une personne. Demandez une personne à tout moment."),
     "es": Disclosure(
         "Está hablando con un bot", "Automatizado, no es una persona. Pida hablar con una persona cuando quiera."
     ),

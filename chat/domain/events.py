@@ -100,21 +100,21 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A value inside an event."""
 
 
-class AgentRef(Part):
+class AgentRef(Part, frozen=True):
     """An agent as shown to visitors: ``id`` is the membership's public id."""
 
     id: str
     name: str
 
 
-class Source(Part):
+class Source(Part, frozen=True):
     """The FAQ entry that an answer quotes."""
 
     entry_id: str
     title: str
 
 
-class Tried(Part):
+class Tried(Part, frozen=True):
     """An FAQ entry that the bot considered. ``score`` is in 0..1."""
 
     entry_id: str
@@ -129,7 +129,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     audience: ClassVar[Audience] = Audience.ALL
 
 
-class DisclosureShown(Event, tag="disclosure_shown"):
+class DisclosureShown(Event, frozen=True, tag="disclosure_shown"):
     """The visitor read that this is a bot: which text, in which language, when (UTC)."""
 
     text_version: str
@@ -137,7 +137,7 @@ class DisclosureShown(Event, tag="disclosure_shown"):
     shown_at: datetime
 
 
-class Message(Event, tag="message"):
+class Message(Event, frozen=True, tag="message"):
     """Something was said. Either ``text`` (a person's words, an owner's answer) or ``code`` (a fixed sentence)."""
 
     author_kind: AuthorKind
@@ -150,7 +150,7 @@ class Message(Event, tag="message"):
     page: str | None = None
 
 
-class BotTurn(Event, tag="bot_turn"):
+class BotTurn(Event, frozen=True, tag="bot_turn"):
     """How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is TextBlob's polarity, -1..1."""
 
     audience: ClassVar[Audience] = Audience.AGENTS
@@ -164,12 +164,12 @@ class BotTurn(Event, tag="bot_turn"):
     failed: bool = False
 
 
-class AnswerRated(Event, tag="answer_rated"):
+class AnswerRated(Event, frozen=True, tag="answer_rated"):
     message_seq: int
     helped: bool
 
 
-class HandoffRequested(Event, tag="handoff_requested"):
+class HandoffRequested(Event, frozen=True, tag="handoff_requested"):
     """A person is needed. ``agents_here`` and ``back_at`` (UTC) are what was true at the click."""
 
     notice: Notice
@@ -177,7 +177,7 @@ class HandoffRequested(Event, tag="handoff_requested"):
     back_at: datetime | None = None
 
 
-class HandoffPacket(Event, tag="handoff_packet"):
+class HandoffPacket(Event, frozen=True, tag="handoff_packet"):
     """What spares the visitor from saying it twice; for agents."""
 
     audience: ClassVar[Audience] = Audience.AGENTS
@@ -190,21 +190,21 @@ class HandoffPacket(Event, tag="handoff_packet"):
     page: str | None = None
 
 
-class AgentJoined(Event, tag="agent_joined"):
+class AgentJoined(Event, frozen=True, tag="agent_joined"):
     agent: AgentRef
 
 
-class AgentLeft(Event, tag="agent_left"):
+class AgentLeft(Event, frozen=True, tag="agent_left"):
     agent: AgentRef
     why: Departure
     to: AgentRef | None = None
 
 
-class BotResumed(Event, tag="bot_resumed"):
+class BotResumed(Event, frozen=True, tag="bot_resumed"):
     why: Resumption
 
 
-class MessageLeft(Event, tag="message_left"):
+class MessageLeft(Event, frozen=True, tag="message_left"):
     """The visitor prefers an answer by e-mail. It is owed under ``reference`` until an agent gives it."""
 
     reference: str
@@ -212,20 +212,20 @@ class MessageLeft(Event, tag="message_left"):
     due_at: datetime | None = None
 
 
-class OwedAnswerGiven(Event, tag="owed_answer_given"):
+class OwedAnswerGiven(Event, frozen=True, tag="owed_answer_given"):
     reference: str
 
 
-class InactivityWarned(Event, tag="inactivity_warned"):
+class InactivityWarned(Event, frozen=True, tag="inactivity_warned"):
     closes_at: datetime
 
 
-class ConversationClosed(Event, tag="conversation_closed"):
+class ConversationClosed(Event, frozen=True, tag="conversation_closed"):
     how: Ending
     agent: AgentRef | None = None
 
 
-class ConversationReopened(Event, tag="conversation_reopened"):
+class ConversationReopened(Event, frozen=True, tag="conversation_reopened"):
     pass
 
 
@@ -285,4 +285,5 @@ def restore(
     """
     while upcaster := upcasters.get((kind, v)):
         body, v = upcaster(body), v + 1
-    return msgspec.convert({"kind": kind, **body}, AnyEvent)  # type: ignore[arg-type]
+    event: AnyEvent = msgspec.convert({"kind": kind, **body}, AnyEvent)
+    return event

@@ -38,7 +38,7 @@ def plan_resume(cursor: Cursor | None, *, epoch: int, id_at_cursor: str | None) 
     return Replay(cursor.seq)
 
 
-class Hidden(e.Event, tag="hidden"):
+class Hidden(e.Event, frozen=True, tag="hidden"):
     """Stands where an event is not for this reader, so that seq has no gap."""
 
 

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Annotated
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from chat.domain.transcript import Cursor
 from chat.wire.limits import EMAIL_CHARS, PAGE_CHARS, TEXT_CHARS
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=TEXT_CHARS)]
+# Python's "$" also matches before a last newline; "(?!\n)" forbids that, and means nothing to other languages.
 Cmid = Annotated[
-    str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", title="Cmid")
+    str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$(?!\n)", title="Cmid")
 ]
+Credential = Annotated[str, msgspec.Meta(min_length=43, max_length=86, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Page = Annotated[str, msgspec.Meta(max_length=PAGE_CHARS)]
 Short = Annotated[str, msgspec.Meta(max_length=64)]
 Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 
 
-class ClientFrame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+class ClientFrame(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="type"
+):
     """Base of all frames from a client."""
 
 
-class Command(ClientFrame):
+class Command(ClientFrame, frozen=True):
     """Changes something. ``cmid`` makes it safe to send again: same cmid, same frame → the original ``ack``."""
 
     cmid: Cmid
@@ -37,20 +42,26 @@ class DisclosureProof(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     language: Short
     shown_at: Annotated[datetime, msgspec.Meta(tz=True)]
 
+    def __post_init__(self) -> None:
+        # The first and the last year have hours that are no time in UTC.
+        if not MINYEAR < self.shown_at.year < MAXYEAR:
+            raise ValueError("no such time in UTC")
+        force_setattr(self, "shown_at", self.shown_at.astimezone(UTC))
 
-class VisitorHello(ClientFrame, tag="hello"):
+
+class VisitorHello(ClientFrame, frozen=True, tag="hello"):
     """First frame on a visitor's socket. ``fresh`` says that nothing was ever acknowledged for this credential."""
 
     protocol: int
     build: Short
     site: Id
-    credential: Annotated[str, msgspec.Meta(min_length=43, max_length=86, pattern=r"^[A-Za-z0-9_-]+$")]
+    credential: Credential
     fresh: bool = False
     language: Short | None = None
     page: Page | None = None
 
 
-class AgentHello(ClientFrame, tag="hello"):
+class AgentHello(ClientFrame, frozen=True, tag="hello"):
     """First frame on an agent's socket. Without ``site``: the first of the agent's sites."""
 
     protocol: int
@@ -58,11 +69,11 @@ class AgentHello(ClientFrame, tag="hello"):
     site: Id | None = None
 
 
-class Beat(ClientFrame, tag="beat"):
+class Beat(ClientFrame, frozen=True, tag="beat"):
     """Answers the server's ``beat``."""
 
 
-class Resume(ClientFrame, tag="resume"):
+class Resume(ClientFrame, frozen=True, tag="resume"):
     """Asks for everything after ``cursor`` (all, when None). ``ref`` comes back in the answer."""
 
     ref: Seq
@@ -70,18 +81,18 @@ class Resume(ClientFrame, tag="resume"):
     cursor: Cursor | None = None
 
 
-class Read(ClientFrame, tag="read"):
+class Read(ClientFrame, frozen=True, tag="read"):
     """The sender has read up to ``seq``."""
 
     seq: Seq
     conversation: Id | None = None
 
 
-class Typing(ClientFrame, tag="typing"):
+class Typing(ClientFrame, frozen=True, tag="typing"):
     conversation: Id | None = None
 
 
-class VisitorSend(Command, tag="send"):
+class VisitorSend(Command, frozen=True, tag="send"):
     """``disclosure`` is required where no conversation is open yet."""
 
     text: Text
@@ -89,29 +100,29 @@ class VisitorSend(Command, tag="send"):
     disclosure: DisclosureProof | None = None
 
 
-class AskPerson(Command, tag="ask_person"):
+class AskPerson(Command, frozen=True, tag="ask_person"):
     page: Page | None = None
     disclosure: DisclosureProof | None = None
 
 
-class CancelHandoff(Command, tag="cancel_handoff"):
+class CancelHandoff(Command, frozen=True, tag="cancel_handoff"):
     pass
 
 
-class LeaveMessage(Command, tag="leave_message"):
+class LeaveMessage(Command, frozen=True, tag="leave_message"):
     email: Annotated[str, msgspec.Meta(min_length=3, max_length=EMAIL_CHARS)]
 
 
-class AskBot(Command, tag="ask_bot"):
+class AskBot(Command, frozen=True, tag="ask_bot"):
     """ "Ask the bot meanwhile", after a message was left."""
 
 
-class Rate(Command, tag="rate"):
+class Rate(Command, frozen=True, tag="rate"):
     seq: Seq
     helped: bool
 
 
-class End(Command, tag="end"):
+class End(Command, frozen=True, tag="end"):
     pass
 
 
@@ -122,52 +133,52 @@ class InboxCursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     id: str
 
 
-class InboxResume(ClientFrame, tag="inbox"):
+class InboxResume(ClientFrame, frozen=True, tag="inbox"):
     """Asks for the inbox rows changed after ``cursor`` (all open ones, when None)."""
 
     ref: Seq
     cursor: InboxCursor | None = None
 
 
-class Leave(ClientFrame, tag="leave"):
+class Leave(ClientFrame, frozen=True, tag="leave"):
     """No more events of this conversation, please."""
 
     conversation: Id
 
 
-class Available(ClientFrame, tag="available"):
+class Available(ClientFrame, frozen=True, tag="available"):
     """Whether the agent takes chats."""
 
     on: bool
 
 
-class AgentCommand(Command):
+class AgentCommand(Command, frozen=True):
     conversation: Id
 
 
-class AgentSend(AgentCommand, tag="send"):
+class AgentSend(AgentCommand, frozen=True, tag="send"):
     text: Text
 
 
-class Take(AgentCommand, tag="take"):
+class Take(AgentCommand, frozen=True, tag="take"):
     pass
 
 
-class PutBack(AgentCommand, tag="put_back"):
+class PutBack(AgentCommand, frozen=True, tag="put_back"):
     pass
 
 
-class Transfer(AgentCommand, tag="transfer"):
+class Transfer(AgentCommand, frozen=True, tag="transfer"):
     """``to`` is the colleague's membership id."""
 
     to: Id
 
 
-class LetBot(AgentCommand, tag="let_bot"):
+class LetBot(AgentCommand, frozen=True, tag="let_bot"):
     """Let the bot continue."""
 
 
-class Resolve(AgentCommand, tag="resolve"):
+class Resolve(AgentCommand, frozen=True, tag="resolve"):
     """``goodbye`` is said before the chat closes."""
 
     goodbye: Annotated[str, msgspec.Meta(max_length=TEXT_CHARS)] = ""

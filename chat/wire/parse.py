@@ -10,7 +10,6 @@ from chat.wire import client_frames as f
 from chat.wire.codes import ErrorCode
 from chat.wire.limits import FRAME_BYTES, TEXT_CHARS
 
-
 Frame = TypeVar("Frame")
 
 
@@ -39,7 +38,7 @@ class Parser(Generic[Frame]):
         self._types = {frame.__struct_config__.tag for frame in get_args(frames)}
 
     def parse(self, raw: bytes | str) -> Frame:
-        if len(raw) > FRAME_BYTES:
+        if _size(raw) > FRAME_BYTES:
             raise WireError(ErrorCode.TOO_LONG)
         try:
             frame = self._decoder.decode(raw)
@@ -71,9 +70,15 @@ def _explain_fields(header: _Header) -> WireError:
     return WireError(ErrorCode.BAD_FIELD, cmid)
 
 
-def _has_nul(frame: Any) -> bool:
+def _size(raw: bytes | str) -> int:
+    return len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
+
+
+def _has_nul(value: Any) -> bool:
     # PostgreSQL stores no U+0000, and nobody types one.
-    return any(isinstance(value, str) and "\x00" in value for value in msgspec.structs.astuple(frame))
+    if isinstance(value, str):
+        return "\x00" in value
+    return isinstance(value, msgspec.Struct) and any(map(_has_nul, msgspec.structs.astuple(value)))
 
 
 _HEADER = msgspec.json.Decoder(_Header)

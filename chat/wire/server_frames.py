@@ -22,7 +22,7 @@ class ServerFrame(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """Base of all frames from the server. Clients ignore fields that they don't know."""
 
 
-class WireEvent(Part):
+class WireEvent(Part, frozen=True):
     """``id`` is the event's public id: a client's cursor is (epoch, seq, id)."""
 
     seq: int
@@ -31,7 +31,7 @@ class WireEvent(Part):
     event: WireEventBody
 
 
-class Availability(Part):
+class Availability(Part, frozen=True):
     """``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC)."""
 
     open: bool
@@ -39,7 +39,7 @@ class Availability(Part):
     back_at: datetime | None = None
 
 
-class SiteInfo(Part):
+class SiteInfo(Part, frozen=True):
     """What a visitor may know of the site."""
 
     id: str
@@ -51,7 +51,7 @@ class SiteInfo(Part):
     phone: str = ""
 
 
-class Head(Part):
+class Head(Part, frozen=True):
     """Where a conversation is."""
 
     conversation: str
@@ -60,7 +60,7 @@ class Head(Part):
     status: Status
 
 
-class VisitorWelcome(ServerFrame, tag="welcome"):
+class VisitorWelcome(ServerFrame, frozen=True, tag="welcome"):
     """Answers a visitor's ``hello``. ``head`` is None until something was sent."""
 
     protocol: int
@@ -71,13 +71,13 @@ class VisitorWelcome(ServerFrame, tag="welcome"):
     head: Head | None = None
 
 
-class Colleague(Part):
+class Colleague(Part, frozen=True):
     id: str
     name: str
     here: bool
 
 
-class AgentWelcome(ServerFrame, tag="welcome"):
+class AgentWelcome(ServerFrame, frozen=True, tag="welcome"):
     """Answers an agent's ``hello``. ``me`` is the membership; ``role`` owner, lead or agent."""
 
     protocol: int
@@ -90,7 +90,7 @@ class AgentWelcome(ServerFrame, tag="welcome"):
     colleagues: tuple[Colleague, ...]
 
 
-class Events(ServerFrame, tag="events"):
+class Events(ServerFrame, frozen=True, tag="events"):
     """Events of one conversation, ascending and gapless. ``ref`` is set where a ``resume`` is answered."""
 
     conversation: str
@@ -100,14 +100,14 @@ class Events(ServerFrame, tag="events"):
     ref: int | None = None
 
 
-class Reset(ServerFrame, tag="reset"):
+class Reset(ServerFrame, frozen=True, tag="reset"):
     """The cursor is not of our history: forget the conversation and resume from nothing."""
 
     conversation: str | None
     ref: int | None = None
 
 
-class Ack(ServerFrame, tag="ack"):
+class Ack(ServerFrame, frozen=True, tag="ack"):
     """The command with ``cmid`` is durable; its first event has ``seq``."""
 
     cmid: str
@@ -116,7 +116,7 @@ class Ack(ServerFrame, tag="ack"):
     seq: int
 
 
-class Refused(ServerFrame, tag="refused"):
+class Refused(ServerFrame, frozen=True, tag="refused"):
     """``cmid`` or ``ref`` names what was refused. ``by`` is who took the chat; ``retry_after`` is in seconds."""
 
     code: ErrorCode
@@ -126,14 +126,21 @@ class Refused(ServerFrame, tag="refused"):
     retry_after: float | None = None
 
 
-class Heartbeat(ServerFrame, tag="beat"):
+class Bye(ServerFrame, tag="bye"):
+    """The socket closes next, with ``code``. ``retry_after``: seconds before reconnecting, None if that is useless."""
+
+    code: int
+    retry_after: float | None = None
+
+
+class Heartbeat(ServerFrame, frozen=True, tag="beat"):
     """Clients answer with ``beat``. ``tops`` is conversation → seq of its last event; ``rev`` the inbox's."""
 
     tops: dict[str, int]
     rev: int | None = None
 
 
-class IsTyping(ServerFrame, tag="typing"):
+class IsTyping(ServerFrame, frozen=True, tag="typing"):
     """A hint; shown for some seconds."""
 
     conversation: str
@@ -141,7 +148,7 @@ class IsTyping(ServerFrame, tag="typing"):
     name: str = ""
 
 
-class HasRead(ServerFrame, tag="read"):
+class HasRead(ServerFrame, frozen=True, tag="read"):
     """``author_kind`` has read up to ``seq``. Only agents' and visitors' reading counts."""
 
     conversation: str
@@ -149,18 +156,18 @@ class HasRead(ServerFrame, tag="read"):
     seq: int
 
 
-class Queue(ServerFrame, tag="queue"):
+class Queue(ServerFrame, frozen=True, tag="queue"):
     """The visitor's place in line; 1 is next."""
 
     conversation: str
     place: int
 
 
-class AvailabilityChanged(ServerFrame, tag="availability"):
+class AvailabilityChanged(ServerFrame, frozen=True, tag="availability"):
     availability: Availability
 
 
-class Preview(Part):
+class Preview(Part, frozen=True):
     """The last words, a hint: seq says of which event."""
 
     seq: int
@@ -169,7 +176,7 @@ class Preview(Part):
     at: datetime
 
 
-class InboxRow(Part):
+class InboxRow(Part, frozen=True):
     """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity."""
 
     conversation: str
@@ -188,7 +195,7 @@ class InboxRow(Part):
     preview: Preview | None = None
 
 
-class Inbox(ServerFrame, tag="inbox"):
+class Inbox(ServerFrame, frozen=True, tag="inbox"):
     """Rows changed up to ``rev``; ``id`` is the id of the change at ``rev``.
 
     Pushed (``ref`` None): one row, and a ``rev`` other than last + 1 is a gap. ``reset``: forget all rows first.
@@ -202,18 +209,18 @@ class Inbox(ServerFrame, tag="inbox"):
     reset: bool = False
 
 
-class PreviewChanged(ServerFrame, tag="preview"):
+class PreviewChanged(ServerFrame, frozen=True, tag="preview"):
     conversation: str
     preview: Preview
 
 
-class Colleagues(ServerFrame, tag="colleagues"):
+class Colleagues(ServerFrame, frozen=True, tag="colleagues"):
     colleagues: tuple[Colleague, ...]
 
 
 VisitorServerFrame = (
-    VisitorWelcome | Events | Reset | Ack | Refused | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged
+    VisitorWelcome | Events | Reset | Ack | Refused | Bye | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged
 )
 AgentServerFrame = (
-    AgentWelcome | Events | Reset | Ack | Refused | Heartbeat | IsTyping | HasRead | Inbox | PreviewChanged | Colleagues
+    AgentWelcome | Events | Reset | Ack | Refused | Bye | Heartbeat | IsTyping | HasRead | Inbox | PreviewChanged | Colleagues
 )

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 339f2991e01fee6303e47dd72f3c433dbb83c83814cd59ad26392e4b05bd3d09
+// schema sha256 48aab799fe683bc65f813d6a6e0b9eb3aee868a04336c65864699cd689346173
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
