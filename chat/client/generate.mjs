@@ -8,7 +8,9 @@ const schema = JSON.parse(await text(process.stdin));
 function dropInnerTitles(part, depth = 0) {
   if (Array.isArray(part)) return part.map((item) => dropInnerTitles(item, depth));
   if (part === null || typeof part !== "object") return part;
-  const entries = Object.entries(part).filter(([key, value]) => !(key === "title" && typeof value === "string" && depth > 2));
+  const entries = Object.entries(part).filter(
+    ([key, value]) => !(key === "title" && typeof value === "string" && depth > 2),
+  );
   return Object.fromEntries(entries.map(([key, value]) => [key, dropInnerTitles(value, depth + 1)]));
 }
 
@@ -29,6 +31,10 @@ const types = await compile(dropBounds(dropInnerTitles(schema)), "Wire", {
   style: { printWidth: 120 },
 });
 // The compiler says of each type that it comes from the schema, which the file's first line says already.
-const origin = /\n? \* This (?:interface|type) was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "\w+"\./g;
-const plain = types.replace(origin, "").replace(/\/\*\*\n(?: \*\n)* ?\*\/\n/g, "").replace(/\n \*(?=\n \*\/)/g, "");
+const origin =
+  /\n? \* This (?:interface|type) was referenced by `Wire`'s JSON-Schema\n \* via the `definition` "\w+"\./g;
+const plain = types
+  .replace(origin, "")
+  .replace(/\/\*\*\n(?: \*\n)* ?\*\/\n/g, "")
+  .replace(/\n \*(?=\n \*\/)/g, "");
 process.stdout.write(plain.replace("export interface Wire {}\n", ""));

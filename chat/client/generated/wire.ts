@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 48aab799fe683bc65f813d6a6e0b9eb3aee868a04336c65864699cd689346173
+// schema sha256 f1de2a359b19783d5455b9a4fe0103ee2b25ee231ea87cbfb7bed1a4eb79470f
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -22,7 +22,18 @@ export type AgentFrame =
  */
 export type Departure = "bot" | "lost" | "put_back" | "transfer";
 export type AgentServerFrame =
-  AgentWelcome | Events | Reset | Ack | Refused | Heartbeat | IsTyping | HasRead | Inbox | PreviewChanged | Colleagues;
+  | AgentWelcome
+  | Events
+  | Reset
+  | Ack
+  | Refused
+  | Bye
+  | Heartbeat
+  | IsTyping
+  | HasRead
+  | Inbox
+  | PreviewChanged
+  | Colleagues;
 /**
  * Who speaks. Set by the server alone, and carried by every message wherever it is shown.
  */
@@ -118,7 +129,7 @@ export type VisitorFrame =
   | Rate
   | End;
 export type VisitorServerFrame =
-  VisitorWelcome | Events | Reset | Ack | Refused | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged;
+  VisitorWelcome | Events | Reset | Ack | Refused | Bye | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged;
 
 /**
  * The command with ``cmid`` is durable; its first event has ``seq``.
@@ -461,6 +472,14 @@ export interface Refused {
   ref: number | null;
   retry_after: number | null;
   type: "refused";
+}
+/**
+ * The socket closes next, with ``code``. ``retry_after``: seconds before reconnecting, None if that is useless.
+ */
+export interface Bye {
+  code: number;
+  retry_after: number | null;
+  type: "bye";
 }
 /**
  * Clients answer with ``beat``. ``tops`` is conversation → seq of its last event; ``rev`` the inbox's.

@@ -1,0 +1,159 @@
+/**
+ * The life of one connection as a pure machine: inputs in, effects out, no clock and no socket.
+ * Times are milliseconds of any steady clock.
+ */
+import { backoff } from "./backoff";
+import { CLOSE, DEAD_AFTER, HELLO_WITHIN } from "./generated/constants";
+import type { StopReason } from "./types";
+
+export type Phase = "idle" | "connecting" | "greeting" | "online" | "waiting" | "stopped";
+
+export interface Machine {
+  readonly phase: Phase;
+  /** When the phase began. */
+  readonly since: number;
+  /** Tries since the last connection that held; sets the backoff. */
+  readonly attempt: number;
+  /** Tries since the last welcome; after some of them WebSockets count as blocked. */
+  readonly misses: number;
+  /** How long the phase "waiting" lasts. */
+  readonly delay: number;
+  readonly polling: boolean;
+  readonly why: StopReason | null;
+}
+
+export type Input =
+  | { type: "connect" }
+  | { type: "opened" }
+  | { type: "welcome" }
+  | { type: "frame" }
+  | { type: "closed"; code: number; reason: string }
+  | { type: "unsupported" }
+  | { type: "timer" }
+  | { type: "wake" }
+  | { type: "suspend" };
+
+/** `drop` closes the socket and forgets it; `timer` replaces the timer before it. `probe` asks for a sign of life. */
+export type Effect =
+  | { do: "open" }
+  | { do: "hello" }
+  | { do: "drop" }
+  | { do: "probe" }
+  | { do: "timer"; ms: number }
+  | { do: "poll"; on: boolean };
+
+export interface Chance {
+  readonly now: number;
+  /** In 0..1. */
+  readonly random: number;
+}
+
+type Step = [Machine, Effect[]];
+
+const CONNECT_WITHIN = 10_000;
+const PROBE_WITHIN = 4_000;
+/** A connection that held this long was a good one: the next backoff starts anew. */
+const STABLE_AFTER = 5_000;
+const POLL_AFTER_MISSES = 3;
+const DEAD = DEAD_AFTER * 1000;
+
+export const idle: Machine = {
+  phase: "idle",
+  since: 0,
+  attempt: 0,
+  misses: 0,
+  delay: 0,
+  polling: false,
+  why: null,
+};
+
+export function step(machine: Machine, input: Input, chance: Chance): Step {
+  switch (input.type) {
+    case "connect":
+      return machine.phase === "idle" || machine.phase === "stopped"
+        ? open({ ...idle, polling: false }, chance)
+        : [machine, []];
+    case "opened":
+      return machine.phase === "connecting" ? enter(machine, "greeting", chance, [{ do: "hello" }]) : [machine, []];
+    case "welcome":
+      return welcome(machine, chance);
+    case "frame":
+      return machine.phase === "online" ? [machine, [{ do: "timer", ms: DEAD }]] : [machine, []];
+    case "closed":
+      return isLive(machine) ? closed(machine, input, chance) : [machine, []];
+    case "unsupported":
+      return stop(machine, "protocol_unsupported", chance);
+    case "timer":
+      return timer(machine, chance);
+    case "wake":
+      return wake(machine, chance);
+    case "suspend":
+      return [{ ...idle }, [{ do: "drop" }, { do: "poll", on: false }]];
+  }
+}
+
+function isLive(machine: Machine): boolean {
+  return machine.phase === "connecting" || machine.phase === "greeting" || machine.phase === "online";
+}
+
+function enter(machine: Machine, phase: Phase, chance: Chance, effects: Effect[]): Step {
+  return [{ ...machine, phase, since: chance.now }, effects];
+}
+
+function open(machine: Machine, chance: Chance): Step {
+  return enter(machine, "connecting", chance, [{ do: "open" }, { do: "timer", ms: CONNECT_WITHIN }]);
+}
+
+function welcome(machine: Machine, chance: Chance): Step {
+  if (machine.phase !== "greeting") return [machine, []];
+  const effects: Effect[] = [{ do: "timer", ms: DEAD }];
+  if (machine.polling) effects.push({ do: "poll", on: false });
+  return enter({ ...machine, misses: 0, polling: false }, "online", chance, effects);
+}
+
+function closed(machine: Machine, input: { code: number; reason: string }, chance: Chance): Step {
+  if (input.code === CLOSE.FORBIDDEN) return stop(machine, "forbidden", chance);
+  if (input.code === CLOSE.CREDENTIAL_REFUSED && !helloWasLate(machine, chance)) {
+    return stop(machine, "credential_refused", chance);
+  }
+  return retry(machine, chance, givenDelay(input));
+}
+
+/** 4001 is also how the server leaves a client whose hello took too long: on a slow line that is no refusal. */
+function helloWasLate(machine: Machine, chance: Chance): boolean {
+  return machine.phase === "greeting" && chance.now - machine.since >= HELLO_WITHIN * 1000 - 500;
+}
+
+/** Servers that restart or limit us say in the close reason how many seconds to wait. */
+function givenDelay(input: { code: number; reason: string }): number | null {
+  const seconds = Number.parseFloat(input.reason);
+  const asked: number[] = [CLOSE.RESTART, CLOSE.RECONNECT, CLOSE.RATE_LIMITED];
+  return asked.includes(input.code) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+function retry(machine: Machine, chance: Chance, given: number | null = null): Step {
+  const held = machine.phase === "online" && chance.now - machine.since >= STABLE_AFTER;
+  const attempt = held ? 0 : machine.attempt;
+  const misses = machine.phase === "online" ? machine.misses : machine.misses + 1;
+  const polling = misses >= POLL_AFTER_MISSES;
+  const delay = given === null ? backoff(attempt, chance.random) : given + 1000 * chance.random;
+  const effects: Effect[] = [{ do: "drop" }, { do: "timer", ms: delay }];
+  if (polling && !machine.polling) effects.push({ do: "poll", on: true });
+  return enter({ ...machine, attempt: attempt + 1, misses, polling, delay }, "waiting", chance, effects);
+}
+
+function stop(machine: Machine, why: StopReason, chance: Chance): Step {
+  return enter({ ...machine, why, polling: false }, "stopped", chance, [{ do: "drop" }, { do: "poll", on: false }]);
+}
+
+function timer(machine: Machine, chance: Chance): Step {
+  if (machine.phase === "waiting") return open(machine, chance);
+  return isLive(machine) ? retry(machine, chance) : [machine, []];
+}
+
+/** The tab, the page or the network came back. What the timers said while we slept means nothing. */
+function wake(machine: Machine, chance: Chance): Step {
+  if (machine.phase === "waiting") return open(machine, chance);
+  if (machine.phase !== "online") return [machine, []];
+  return [machine, [{ do: "probe" }, { do: "timer", ms: PROBE_WITHIN }]];
+}
