@@ -80,7 +80,10 @@ def test_vera_may_begin_by_asking_for_a_person() -> None:
 def test_people_first_sites_queue_the_first_message() -> None:
     state, log = s.happens(replace(s.starts, people_first=True))
     assert state.status is Status.WAITING
-    assert log[2].event == e.HandoffRequested(notice=e.Notice.PEOPLE_FIRST, agents_here=True)
+    assert [item.event for item in log[2:]] == [
+        e.HandoffRequested(notice=e.Notice.PEOPLE_FIRST, agents_here=True),
+        e.HandoffPacket(reason=e.Reason.PEOPLE_FIRST, question="When are you open?", page="/hours"),
+    ]
 
 
 def test_nobody_there_is_said_with_the_time_of_return() -> None:

@@ -102,8 +102,8 @@ class Conversation(RuleBasedStateMachine):
             assert before.status is Status.BOT and before.disclosed
         if before.owed and not after.owed:
             assert isinstance(event, e.OwedAnswerGiven)
-        if isinstance(event, e.AgentLeft):
-            assert before.queued_at is not None and after.queued_at == before.queued_at
+        if isinstance(event, e.AgentJoined | e.AgentLeft):
+            assert after.queued_at == (before.queued_at or self.now)
         assert after.version == before.version + (not isinstance(event, e.Message))
 
     @invariant()

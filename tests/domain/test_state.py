@@ -109,6 +109,11 @@ def test_the_bot_starts_afresh_when_it_resumes() -> None:
     assert (resumed.failures, resumed.questions, resumed.tried, resumed.reason) == (0, (), (), None)
 
 
+def test_reopening_is_a_fresh_start_too() -> None:
+    reopened = s.after(s.starts, replace(s.bot_replies, failed=True), s.ends, s.writes)
+    assert (reopened.failures, reopened.questions, reopened.closed_at) == (0, ("And on Sunday?",), None)
+
+
 def test_failures_count_until_an_answer_fits() -> None:
     failed = s.after(s.starts, replace(s.bot_replies, failed=True))
     assert failed.failures == 1
