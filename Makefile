@@ -28,8 +28,9 @@ setup: .venv/.runtime .venv/.dev node_modules/.installed ## install everything f
 	.venv/bin/python manage.py migrate --verbosity 0
 
 reset: ## delete the demo's data, so that the next `make demo` starts over
-	@if [ -n "$$(find /proc/[0-9]*/fd -lname "$(CURDIR)/data/*" -print -quit 2>/dev/null)" ]; then
-	  echo "reset: a server is using ./data; stop it first." >&2; exit 1
+	@if [ -e data/candid.sqlite3.serving ] && ! flock --nonblock data/candid.sqlite3.serving true; then
+	  echo "reset: a server is running on ./data; stop it first." >&2
+	  exit 1
 	fi
 	rm -rf data
 	echo "reset: ./data is gone; the next 'make demo' starts over."
@@ -41,7 +42,7 @@ lint: .venv/.dev node_modules/.installed ## ruff and Biome
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && npm run --silent lint
 
 types: .venv/.dev node_modules/.installed ## mypy --strict and tsc --strict
-	@.venv/bin/mypy && npm run --silent types
+	@SECRET_KEY=types .venv/bin/mypy && npm run --silent types
 
 format: .venv/.dev node_modules/.installed ## let ruff and Biome rewrite what they can
 	@.venv/bin/ruff check --fix . && .venv/bin/ruff format . && npm run --silent format
