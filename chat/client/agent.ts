@@ -105,6 +105,8 @@ class Agent implements AgentSession {
 
   private receive(frame: AgentServerFrame, via: Via): void {
     switch (frame.type) {
+      case "bye":
+        return;
       case "welcome":
         return this.welcomed(frame);
       case "events":

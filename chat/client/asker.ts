@@ -16,7 +16,8 @@ export class Asker {
     }
     const ref = this.nextRef();
     this.again = false;
-    this.open = this.send(ref) ? ref : null;
+    this.open = ref;
+    if (!this.send(ref)) this.open = null;
   }
 
   isMine(ref: number | null): boolean {

@@ -16,9 +16,9 @@ export interface Machine {
   readonly attempt: number;
   /** Tries since the last welcome; after some of them WebSockets count as blocked. */
   readonly misses: number;
-  /** How long the phase "waiting" lasts. */
-  readonly delay: number;
   readonly polling: boolean;
+  /** The server said goodbye, and after how many milliseconds to come back. */
+  readonly comeBackIn: number | null;
   readonly why: StopReason | null;
 }
 
@@ -27,7 +27,8 @@ export type Input =
   | { type: "opened" }
   | { type: "welcome" }
   | { type: "frame" }
-  | { type: "closed"; code: number; reason: string }
+  | { type: "bye"; retryAfter: number | null }
+  | { type: "closed"; code: number }
   | { type: "unsupported" }
   | { type: "timer" }
   | { type: "wake" }
@@ -62,25 +63,25 @@ export const idle: Machine = {
   since: 0,
   attempt: 0,
   misses: 0,
-  delay: 0,
   polling: false,
+  comeBackIn: null,
   why: null,
 };
 
 export function step(machine: Machine, input: Input, chance: Chance): Step {
   switch (input.type) {
     case "connect":
-      return machine.phase === "idle" || machine.phase === "stopped"
-        ? open({ ...idle, polling: false }, chance)
-        : [machine, []];
+      return machine.phase === "idle" || machine.phase === "stopped" ? open(idle, chance) : [machine, []];
     case "opened":
       return machine.phase === "connecting" ? enter(machine, "greeting", chance, [{ do: "hello" }]) : [machine, []];
     case "welcome":
       return welcome(machine, chance);
     case "frame":
       return machine.phase === "online" ? [machine, [{ do: "timer", ms: DEAD }]] : [machine, []];
+    case "bye":
+      return [{ ...machine, comeBackIn: input.retryAfter === null ? null : input.retryAfter * 1000 }, []];
     case "closed":
-      return isLive(machine) ? closed(machine, input, chance) : [machine, []];
+      return isLive(machine) ? closed(machine, input.code, chance) : [machine, []];
     case "unsupported":
       return stop(machine, "protocol_unsupported", chance);
     case "timer":
@@ -111,12 +112,12 @@ function welcome(machine: Machine, chance: Chance): Step {
   return enter({ ...machine, misses: 0, polling: false }, "online", chance, effects);
 }
 
-function closed(machine: Machine, input: { code: number; reason: string }, chance: Chance): Step {
-  if (input.code === CLOSE.FORBIDDEN) return stop(machine, "forbidden", chance);
-  if (input.code === CLOSE.CREDENTIAL_REFUSED && !helloWasLate(machine, chance)) {
+function closed(machine: Machine, code: number, chance: Chance): Step {
+  if (code === CLOSE.FORBIDDEN) return stop(machine, "forbidden", chance);
+  if (code === CLOSE.CREDENTIAL_REFUSED && !helloWasLate(machine, chance)) {
     return stop(machine, "credential_refused", chance);
   }
-  return retry(machine, chance, givenDelay(input));
+  return retry(machine, chance);
 }
 
 /** 4001 is also how the server leaves a client whose hello took too long: on a slow line that is no refusal. */
@@ -124,22 +125,16 @@ function helloWasLate(machine: Machine, chance: Chance): boolean {
   return machine.phase === "greeting" && chance.now - machine.since >= HELLO_WITHIN * 1000 - 500;
 }
 
-/** Servers that restart or limit us say in the close reason how many seconds to wait. */
-function givenDelay(input: { code: number; reason: string }): number | null {
-  const seconds = Number.parseFloat(input.reason);
-  const asked: number[] = [CLOSE.RESTART, CLOSE.RECONNECT, CLOSE.RATE_LIMITED];
-  return asked.includes(input.code) && seconds >= 0 ? seconds * 1000 : null;
-}
-
-function retry(machine: Machine, chance: Chance, given: number | null = null): Step {
+function retry(machine: Machine, chance: Chance): Step {
   const held = machine.phase === "online" && chance.now - machine.since >= STABLE_AFTER;
   const attempt = held ? 0 : machine.attempt;
   const misses = machine.phase === "online" ? machine.misses : machine.misses + 1;
   const polling = misses >= POLL_AFTER_MISSES;
-  const delay = given === null ? backoff(attempt, chance.random) : given + 1000 * chance.random;
+  const delay = Math.max(machine.comeBackIn ?? 0, backoff(attempt, chance.random));
   const effects: Effect[] = [{ do: "drop" }, { do: "timer", ms: delay }];
   if (polling && !machine.polling) effects.push({ do: "poll", on: true });
-  return enter({ ...machine, attempt: attempt + 1, misses, polling, delay }, "waiting", chance, effects);
+  const next = { ...machine, attempt: attempt + 1, misses, polling, comeBackIn: null };
+  return enter(next, "waiting", chance, effects);
 }
 
 function stop(machine: Machine, why: StopReason, chance: Chance): Step {

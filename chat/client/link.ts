@@ -1,6 +1,7 @@
 /** Runs the connection machine: sockets, timers, and the polling fallback where WebSockets are blocked. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type Effect, type Input, idle, type Machine, step } from "./connection";
+import type { Bye, Refused } from "./generated/wire";
 import { type OpenSocket, openSocket, type Socket } from "./socket";
 import type { Connection } from "./types";
 
@@ -90,13 +91,14 @@ export class Link {
     const events = {
       onOpen: () => this.feed({ type: "opened" }),
       onFrame: (frame: unknown) => this.receive(frame as Incoming),
-      onClose: (code: number, reason: string) => this.feed({ type: "closed", code, reason }),
+      onClose: (code: number) => this.feed({ type: "closed", code }),
     };
     return (this.options.open ?? openSocket)(this.options.url, events);
   }
 
-  private receive(frame: Incoming & { code?: string }): void {
-    if (frame.type === "refused" && frame.code === "protocol_unsupported") return this.feed({ type: "unsupported" });
+  private receive(frame: Incoming): void {
+    if (frame.type === "bye") return this.feed({ type: "bye", retryAfter: (frame as Bye).retry_after });
+    if (isUnsupported(frame)) return this.feed({ type: "unsupported" });
     this.feed({ type: frame.type === "welcome" ? "welcome" : "frame" });
     this.options.onFrame(frame, "socket");
   }
@@ -122,4 +124,8 @@ export class Link {
     if (this.pollingWorks) return { kind: "online", via: "poll" };
     return attempt === 0 ? { kind: "connecting" } : { kind: "offline", retryAt: this.retryAt };
   }
+}
+
+function isUnsupported(frame: Incoming): boolean {
+  return frame.type === "refused" && (frame as Refused).code === "protocol_unsupported";
 }

@@ -3,7 +3,7 @@
 export interface SocketEvents {
   onOpen(): void;
   onFrame(frame: unknown): void;
-  onClose(code: number, reason: string): void;
+  onClose(code: number): void;
 }
 
 export interface Socket {
@@ -16,7 +16,7 @@ export type OpenSocket = (url: string, events: SocketEvents) => Socket;
 export const openSocket: OpenSocket = (url, events) => {
   const socket = new WebSocket(url);
   socket.onopen = () => events.onOpen();
-  socket.onclose = (event) => events.onClose(event.code, event.reason);
+  socket.onclose = (event) => events.onClose(event.code);
   socket.onmessage = (event) => {
     const frame = parse(event.data);
     if (frame !== null) events.onFrame(frame);

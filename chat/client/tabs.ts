@@ -1,8 +1,10 @@
 /** Of several tabs of one visitor only one sends. Without Web Locks all do, and the server drops the repetitions. */
 export class SenderRole {
-  private granted = !("locks" in navigator);
+  // Missing outside secure contexts.
+  private readonly locks: LockManager | null = navigator.locks ?? null;
+  private granted = this.locks === null;
   private release: (() => void) | null = null;
-  private wanted = new AbortController();
+  private wanted: AbortController | null = null;
 
   constructor(
     private readonly name: string,
@@ -14,30 +16,35 @@ export class SenderRole {
   }
 
   acquire(): void {
-    if (!("locks" in navigator) || this.release) return;
-    this.wanted = new AbortController();
-    const hold = () => {
-      this.granted = true;
-      this.onGranted();
-      return new Promise<void>((resolve) => {
-        this.release = resolve;
+    if (!this.locks || this.wanted) return;
+    const wanted = new AbortController();
+    this.wanted = wanted;
+    this.locks
+      .request(this.name, { signal: wanted.signal }, () => this.hold())
+      .catch(() => {
+        // Where storage is blocked, locks are too: then nobody shares our outbox anyway.
+        if (!wanted.signal.aborted) this.grant();
       });
-    };
-    navigator.locks.request(this.name, { signal: this.wanted.signal }, hold).catch((error: unknown) => {
-      // Where storage is blocked, locks are too: then nobody shares our outbox anyway.
-      if (!this.wanted.signal.aborted && error) this.grantAlone();
-    });
   }
 
   /** A page that holds a lock can't go into the back/forward cache. */
   yield(): void {
-    this.wanted.abort();
+    this.wanted?.abort();
+    this.wanted = null;
     this.release?.();
     this.release = null;
-    this.granted = !("locks" in navigator);
+    this.granted = this.locks === null;
   }
 
-  private grantAlone(): void {
+  private hold(): Promise<void> {
+    const held = new Promise<void>((resolve) => {
+      this.release = resolve;
+    });
+    this.grant();
+    return held;
+  }
+
+  private grant(): void {
     this.granted = true;
     this.onGranted();
   }

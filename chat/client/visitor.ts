@@ -169,6 +169,8 @@ class Visitor implements VisitorSession {
 
   private receive(frame: VisitorServerFrame, via: Via): void {
     switch (frame.type) {
+      case "bye":
+        return;
       case "welcome":
         return this.welcomed(frame);
       case "events":
