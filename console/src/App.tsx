@@ -1,0 +1,54 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useComputed } from "@preact/signals";
+import type { Desk } from "./desk";
+import { Inbox } from "./inbox/Inbox";
+import { LinkState } from "./LinkState";
+import { Rail } from "./Rail";
+import type { Seen } from "./seen";
+import { Conversation } from "./thread/Conversation";
+import { Nothing } from "./thread/Nothing";
+import { say } from "./words";
+
+export interface ConsoleConfig {
+  readonly origin: string;
+  readonly build: string;
+  readonly protocol: number;
+  readonly site: string | null;
+  readonly csrf_token: string;
+  readonly sign_out_url: string;
+  readonly me: { readonly id: string; readonly name: string };
+  /** When the server rendered the page (ISO). */
+  readonly now?: string;
+}
+
+interface Props {
+  desk: Desk;
+  seen: Seen;
+  config: ConsoleConfig;
+  spoken: ReadonlySignal<string>;
+}
+
+export function App({ desk, seen, config, spoken }: Props) {
+  const reading = useComputed(() => (desk.open.value === null ? "desk" : "desk reading"));
+  const watched = desk.watched.value;
+  return (
+    <div class={reading}>
+      <button type="button" class="button skip" onClick={skip}>
+        {say("skip")}
+      </button>
+      <LinkState session={desk.session} />
+      <Rail desk={desk} config={config} />
+      <Inbox desk={desk} seen={seen} />
+      <main class="pane conversation" aria-label={say("transcript_label", { visitor: desk.visitor })}>
+        {watched ? <Conversation key={watched.conversation} desk={desk} watched={watched} /> : <Nothing desk={desk} />}
+      </main>
+      <p class="hush" role="status">
+        {spoken}
+      </p>
+    </div>
+  );
+}
+
+function skip(): void {
+  document.querySelector<HTMLElement>(".composer textarea, .conversation h2")?.focus();
+}

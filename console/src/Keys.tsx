@@ -1,0 +1,57 @@
+import { useSignal } from "@preact/signals";
+import { Dialog } from "./Dialog";
+import { singleKeys } from "./keyboard";
+import { say } from "./words";
+
+const LINES = [
+  ["j", "k", "keys_move"],
+  ["Enter", "", "keys_open"],
+  ["t", "", "keys_take"],
+  ["/", "", "keys_write"],
+  ["Esc", "", "keys_back"],
+] as const;
+
+/** The list of keys, and the switch that turns single ones off. */
+export function Keys() {
+  const open = useSignal(false);
+  return (
+    <>
+      <button type="button" class="keys-link" onClick={() => (open.value = true)}>
+        {say("shortcuts")}
+      </button>
+      {open.value && (
+        <Dialog title={say("keys_title")} onClose={() => (open.value = false)}>
+          <KeyList />
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={singleKeys.value}
+              onChange={(event) => (singleKeys.value = event.currentTarget.checked)}
+            />
+            {say("keys_on")}
+          </label>
+          <form method="dialog" class="actions">
+            <button type="submit" class="button">
+              {say("dismiss")}
+            </button>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function KeyList() {
+  return (
+    <dl class="keys">
+      {LINES.map(([one, other, words]) => (
+        <div key={words}>
+          <dt>
+            <kbd class="key">{one}</kbd> {other && <kbd class="key">{other}</kbd>}
+          </dt>
+          <dd>{say(words)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

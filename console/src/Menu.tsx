@@ -1,0 +1,61 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+
+interface Props {
+  label: string;
+  children: ComponentChildren;
+  disabled?: boolean;
+  class?: string;
+}
+
+/** A button that shows a few more buttons; choosing one, Escape or a press elsewhere closes it. */
+export function Menu({ label, children, disabled = false, class: look = "" }: Props) {
+  const open = useSignal(false);
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => (open.value ? closeWhenDone(box.current, () => (open.value = false)) : undefined), [open.value]);
+  return (
+    <div class={`menu ${look}`} ref={box}>
+      <button
+        type="button"
+        class="button"
+        disabled={disabled}
+        aria-expanded={open.value}
+        aria-controls={id}
+        onClick={() => (open.value = !open.value)}
+      >
+        {label}
+      </button>
+      <div id={id} class="menu-list" hidden={!open.value}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function closeWhenDone(box: HTMLElement | null, close: () => void): () => void {
+  const onPress = (event: Event): void => {
+    if (!box?.contains(event.target as Node)) close();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+    box?.querySelector("button")?.focus();
+  };
+  const onChoice = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest(".menu-list button")) close();
+  };
+  box?.addEventListener("click", onChoice);
+  document.addEventListener("pointerdown", onPress);
+  document.addEventListener("focusin", onPress);
+  // Before the desk's own Escape, which would leave the chat.
+  document.addEventListener("keydown", onKey, { capture: true });
+  return () => {
+    box?.removeEventListener("click", onChoice);
+    document.removeEventListener("pointerdown", onPress);
+    document.removeEventListener("focusin", onPress);
+    document.removeEventListener("keydown", onKey, { capture: true });
+  };
+}

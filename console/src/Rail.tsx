@@ -1,0 +1,83 @@
+import type { ConsoleConfig } from "./App";
+import { Avatar } from "./Avatar";
+import { Brand } from "./Brand";
+import { now } from "./clock";
+import type { Desk } from "./desk";
+import { forgetAll } from "./drafts";
+import { Glyph, type GlyphKind } from "./Glyph";
+import { wait } from "./inbox/rowWords";
+import type { Section, SectionKey } from "./inbox/sections";
+import { Keys } from "./Keys";
+import { say } from "./words";
+
+export const SECTION_GLYPHS: Record<SectionKey, GlyphKind> = {
+  waiting: "waiting",
+  mine: "person",
+  colleagues: "person",
+  bot: "bot",
+  left: "left",
+};
+
+export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
+  const { session } = desk;
+  return (
+    <header class="rail">
+      <Brand />
+      <p class="site">{session.site.value?.name}</p>
+      <Availability desk={desk} />
+      <nav aria-label={say("sections_label")}>
+        {desk.sections.value.map((section) => (
+          <SectionLink key={section.key} section={section} desk={desk} />
+        ))}
+      </nav>
+      <div class="me">
+        <Avatar name={session.me.value?.name ?? config.me.name} large />
+        <div>
+          <strong>{session.me.value?.name ?? config.me.name}</strong>
+          <div class="me-links">
+            <SignOut desk={desk} config={config} />
+            <Keys />
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Availability({ desk }: { desk: Desk }) {
+  const on = desk.session.available.value;
+  return (
+    <button type="button" class="switch" role="switch" aria-checked={on} onClick={() => desk.session.setAvailable(!on)}>
+      <span class="track" aria-hidden="true" />
+      {say(on ? "taking_chats" : "away")}
+    </button>
+  );
+}
+
+function SectionLink({ section, desk }: { section: Section; desk: Desk }) {
+  const { key, rows } = section;
+  const late = rows.filter((row) => wait(row, desk.session.me.value, now.value).late).length;
+  return (
+    <button type="button" onClick={() => reveal(key)}>
+      <Glyph kind={SECTION_GLYPHS[key]} />
+      {say(`section_${key}`)}
+      {late > 0 && <span class="late">{say("late", { n: late })}</span>}
+      <span class="count num">{rows.length}</span>
+    </button>
+  );
+}
+
+function reveal(key: SectionKey): void {
+  const section = document.getElementById(`section-${key}`);
+  section?.scrollIntoView({ block: "start" });
+  section?.querySelector<HTMLElement>(".row")?.focus({ preventScroll: true });
+}
+
+function SignOut({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
+  return (
+    <form method="post" action={config.sign_out_url} onSubmit={() => forgetAll(desk.store)}>
+      <input type="hidden" name="csrfmiddlewaretoken" value={config.csrf_token} />
+      <button type="submit">{say("sign_out")}</button>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import type { InboxRow } from "../../../chat/client/generated/wire";
+import { now } from "../clock";
+import type { Desk } from "../desk";
+import { Glyph, glyphOf } from "../Glyph";
+import { addressOf } from "../route";
+import { say } from "../words";
+import { lastWords, lateWords, wait, why } from "./rowWords";
+
+interface Props {
+  row: InboxRow;
+  desk: Desk;
+  unread: boolean;
+}
+
+/** Three lines: who and how long, the last words, why a person is needed. */
+export function Row({ row, desk, unread }: Props) {
+  const me = desk.session.me.value;
+  const time = wait(row, me, now.value);
+  const look = ["wait num", time.strong && "strong", time.late && "late"].filter(Boolean).join(" ");
+  return (
+    <a
+      class="row"
+      href={addressOf(row.conversation)}
+      data-conversation={row.conversation}
+      aria-current={desk.open.value === row.conversation ? "true" : undefined}
+    >
+      <Glyph kind={row.reference !== null && row.status !== "waiting" ? "left" : glyphOf(row.status)} />
+      <span class="who">
+        {row.visitor}
+        {unread && <span class="unread">{say("new_words")}</span>}
+      </span>
+      <span class={look}>{time.text}</span>
+      <span class="words" dir="auto">
+        {lastWords(row, me)}
+      </span>
+      <span class="why">{why(row, me)}</span>
+      {time.late && <span class="target late">{lateWords(row)}</span>}
+    </a>
+  );
+}

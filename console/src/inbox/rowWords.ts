@@ -1,0 +1,68 @@
+import type { AgentRef, InboxRow } from "../../../chat/client/generated/wire";
+import { firstName } from "../names";
+import { ago, clockAndDay, LATE_AFTER, ticks } from "../time";
+import { say } from "../words";
+import { sectionOf } from "./sections";
+
+export interface Wait {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly late: boolean;
+}
+
+/** What stands at a row's end: the wait, when the answer is due, or when the last words came. `now` in ms. */
+export function wait(row: InboxRow, me: AgentRef | null, now: number): Wait {
+  const section = sectionOf(row, me);
+  if (section === "waiting") {
+    const ms = now - Date.parse(row.queued_at ?? row.created_at);
+    return { text: ticks(ms), strong: true, late: ms > LATE_AFTER };
+  }
+  if (section === "left" && row.due_at !== null) {
+    const text = say("due", { time: clockAndDay(row.due_at, now) });
+    return { text, strong: true, late: now > Date.parse(row.due_at) };
+  }
+  return { text: ago(row.preview?.at ?? row.created_at, now), strong: false, late: false };
+}
+
+/** Why `wait` is late, in words: colour alone says nothing. */
+export function lateWords(row: InboxRow): string {
+  return row.status === "waiting" ? say("over_minutes", { n: LATE_AFTER / 60_000 }) : say("overdue");
+}
+
+/** The last words, with who said them unless it was the visitor. */
+export function lastWords(row: InboxRow, me: AgentRef | null): string {
+  const preview = row.preview;
+  if (preview === null) return say("preview_none");
+  if (preview.author_kind === "bot") {
+    return preview.text ? say("preview_bot", { text: preview.text }) : say("preview_bot_fixed");
+  }
+  if (preview.author_kind !== "agent" || row.agent === null) return preview.text;
+  if (row.agent.id === me?.id) return say("preview_you", { text: preview.text });
+  return say("preview_agent", { name: firstName(row.agent.name), text: preview.text });
+}
+
+/** The third line: whom it is for or with, the reference, why a person is needed, the page. */
+export function why(row: InboxRow, me: AgentRef | null): string {
+  const parts = [whose(row, me), row.reference, row.reason && say(`reason_${row.reason}`)].filter(Boolean);
+  if (parts.length === 0 && row.page !== null) parts.push(say("on_page", { page: pathOf(row.page) }));
+  return parts.join(" · ");
+}
+
+function whose(row: InboxRow, me: AgentRef | null): string | null {
+  if (row.status === "waiting" && row.reserved_for !== null) {
+    return row.reserved_for.id === me?.id
+      ? say("for_you")
+      : say("for_agent", { name: firstName(row.reserved_for.name) });
+  }
+  const other = row.status === "human" && row.agent !== null && row.agent.id !== me?.id;
+  return other && row.agent !== null ? say("with_agent", { name: firstName(row.agent.name) }) : null;
+}
+
+/** The path of a page's address; the address itself where it isn't one. */
+export function pathOf(page: string): string {
+  try {
+    return new URL(page).pathname;
+  } catch {
+    return page;
+  }
+}

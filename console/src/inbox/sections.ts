@@ -1,0 +1,48 @@
+import type { AgentRef, InboxRow } from "../../../chat/client/generated/wire";
+
+export const SECTIONS = ["waiting", "mine", "colleagues", "bot", "left"] as const;
+export type SectionKey = (typeof SECTIONS)[number];
+
+export interface Section {
+  readonly key: SectionKey;
+  readonly rows: readonly InboxRow[];
+}
+
+/** Where a row stands, null where it needs nobody. An owed answer stays in sight, also when the bot goes on. */
+export function sectionOf(row: InboxRow, me: AgentRef | null): SectionKey | null {
+  if (row.status === "waiting") return "waiting";
+  if (row.status === "human") return row.agent?.id === me?.id ? "mine" : "colleagues";
+  if (row.reference !== null) return "left";
+  return row.status === "bot" ? "bot" : null;
+}
+
+const since = (row: InboxRow): string => row.queued_at ?? row.created_at;
+const lastWords = (row: InboxRow): string => row.preview?.at ?? row.created_at;
+const due = (row: InboxRow): string => row.due_at ?? row.created_at;
+
+type Order = (a: InboxRow, b: InboxRow) => number;
+const ascending =
+  (of: (row: InboxRow) => string): Order =>
+  (a, b) =>
+    Date.parse(of(a)) - Date.parse(of(b)) || (a.conversation < b.conversation ? -1 : 1);
+
+const ORDER: Record<SectionKey, Order> = {
+  waiting: ascending(since),
+  mine: (a, b) => ascending(lastWords)(b, a),
+  colleagues: ascending(since),
+  bot: (a, b) => ascending((row) => row.created_at)(b, a),
+  left: ascending(due),
+};
+
+/** All sections in reading order, also the empty ones. */
+export function sections(rows: readonly InboxRow[], me: AgentRef | null): Section[] {
+  return SECTIONS.map((key) => ({
+    key,
+    rows: rows.filter((row) => sectionOf(row, me) === key).sort(ORDER[key]),
+  }));
+}
+
+/** Whether the visitor wrote after what I have seen. */
+export function isUnread(row: InboxRow, seen: number): boolean {
+  return row.preview?.author_kind === "visitor" && row.preview.seq > seen;
+}

@@ -1,0 +1,92 @@
+import { signal } from "@preact/signals";
+import type { Desk } from "./desk";
+import { go } from "./route";
+
+export type Shortcut = "next" | "previous" | "take" | "write" | "back";
+
+const KEYS: Readonly<Record<string, Shortcut>> = {
+  j: "next",
+  ArrowDown: "next",
+  k: "previous",
+  ArrowUp: "previous",
+  t: "take",
+  "/": "write",
+  Escape: "back",
+};
+
+/** Single keys can be switched off (WCAG 2.1.4); arrows and Escape stay. */
+export const singleKeys = signal(true);
+
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** What a key means here, null for nothing. `typing`: in a field, where only Escape means something. */
+export function shortcutFor(pressed: Pressed, context: { typing: boolean; single: boolean }): Shortcut | null {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
+  const shortcut = KEYS[pressed.key] ?? null;
+  if (context.typing) return shortcut === "back" ? "back" : null;
+  return pressed.key.length === 1 && !context.single ? null : shortcut;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}
+
+function moveFocus(step: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>(".row")];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const from = at >= 0 ? at : rows.findIndex((row) => row.getAttribute("aria-current") === "true");
+  const next = rows[from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step))];
+  next?.focus();
+  return next !== undefined;
+}
+
+function back(desk: Desk): boolean {
+  const field = document.activeElement;
+  if (isTyping(field)) (field as HTMLElement).blur();
+  const conversation = desk.open.value;
+  if (conversation === null) return false;
+  go(null);
+  document.querySelector<HTMLElement>(`.row[data-conversation="${conversation}"]`)?.focus();
+  return true;
+}
+
+const DOES: Record<Shortcut, (desk: Desk) => boolean> = {
+  next: () => moveFocus(1),
+  previous: () => moveFocus(-1),
+  take: () => press(".take"),
+  write: () => {
+    const field = document.querySelector<HTMLElement>(".composer textarea");
+    field?.focus();
+    return field !== null;
+  },
+  back,
+};
+
+function press(selector: string): boolean {
+  const button = document.querySelector<HTMLButtonElement>(selector);
+  button?.click();
+  return button !== null;
+}
+
+/** Arrow keys scroll a transcript and walk a menu; elsewhere they walk the inbox. */
+function isArrowElsewhere(event: KeyboardEvent): boolean {
+  const scroller = event.target instanceof Element && event.target.closest(".thread, .menu, dialog");
+  return event.key.startsWith("Arrow") && Boolean(scroller);
+}
+
+/** Returns how to stop. */
+export function listenToKeys(desk: Desk): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
+    const shortcut = shortcutFor(event, { typing: isTyping(event.target), single: singleKeys.value });
+    if (shortcut === null || isArrowElsewhere(event)) return;
+    if (DOES[shortcut](desk)) event.preventDefault();
+  };
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}

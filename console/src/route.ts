@@ -1,0 +1,25 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+const CHAT = /^#\/chat\/([\w-]+)$/;
+
+export function conversationIn(hash: string): string | null {
+  return CHAT.exec(hash)?.[1] ?? null;
+}
+
+export function addressOf(conversation: string | null): string {
+  return conversation === null ? "#/" : `#/chat/${conversation}`;
+}
+
+/** The open conversation, kept in the address so that reload and the phone's back button work. */
+export function openConversation(): { open: ReadonlySignal<string | null>; stop: () => void } {
+  const open = signal(conversationIn(location.hash));
+  const follow = (): void => {
+    open.value = conversationIn(location.hash);
+  };
+  addEventListener("hashchange", follow);
+  return { open, stop: () => removeEventListener("hashchange", follow) };
+}
+
+export function go(conversation: string | null): void {
+  location.hash = addressOf(conversation);
+}

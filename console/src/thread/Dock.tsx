@@ -1,0 +1,44 @@
+import type { Watched } from "../../../chat/client/types";
+import type { Desk } from "../desk";
+import { say } from "../words";
+import { Composer } from "./Composer";
+import { canTake, dockWords } from "./stateWords";
+
+/** The end of the screen: write, or the reason why not and the one thing to do about it. */
+export function Dock({ desk, watched }: { desk: Desk; watched: Watched }) {
+  const view = watched.view.value;
+  return (
+    <footer class="dock">
+      <p class="notice" role="alert">
+        {desk.notice}
+      </p>
+      {desk.mayWrite ? (
+        <Composer desk={desk} watched={watched} />
+      ) : (
+        view.seq > 0 && <TakeDock desk={desk} watched={watched} />
+      )}
+    </footer>
+  );
+}
+
+function TakeDock({ desk, watched }: { desk: Desk; watched: Watched }) {
+  const view = watched.view.value;
+  return (
+    <div class="take-dock">
+      <p>{dockWords(view, desk.visitor)}</p>
+      {canTake(view) && (
+        <button
+          type="button"
+          class="button primary take"
+          disabled={desk.busy.value}
+          onClick={() => desk.act({ type: "take" })}
+        >
+          {say("take")}{" "}
+          <span class="key" aria-hidden="true">
+            t
+          </span>
+        </button>
+      )}
+    </div>
+  );
+}

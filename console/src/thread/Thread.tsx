@@ -1,0 +1,92 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Item, View, Watched } from "../../../chat/client/types";
+import { now } from "../clock";
+import type { Desk } from "../desk";
+import { say } from "../words";
+import { Boundary } from "./Boundary";
+import { lineOf, type Reader } from "./boundaries";
+import { AgentMessage, BotMessage, VisitorMessage } from "./messages";
+import { PendingMessage } from "./PendingMessage";
+import { TurnLine, turnsAlone } from "./turns";
+
+/** Nearer than this to the end, in px, the reader follows what is new. */
+const NEAR_END = 120;
+
+export function Thread({ desk, watched }: { desk: Desk; watched: Watched }) {
+  const view = watched.view.value;
+  const pending = watched.pending.value;
+  const scroller = useFollowing(view.seq + pending.length);
+  if (!watched.loaded.value && view.seq === 0) return <p class="nothing">{say("loading")}</p>;
+  return (
+    <div
+      class="thread"
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must take the keyboard, Safari gives it none.
+      tabIndex={0}
+      role="log"
+      aria-live="off"
+      aria-label={say("transcript_label", { visitor: desk.visitor })}
+    >
+      <ol>
+        {view.items.map((item) => (
+          <Entry key={item.seq} item={item} view={view} desk={desk} watched={watched} />
+        ))}
+        {pending.map((each) => (
+          <PendingMessage key={each.cmid} pending={each} watched={watched} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Keeps the newest in sight unless the reader went back to read. */
+function useFollowing(newest: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const onScroll = (): void => {
+      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+    };
+    box.addEventListener("scroll", onScroll, { passive: true });
+    return () => box.removeEventListener("scroll", onScroll);
+  });
+  useLayoutEffect(() => {
+    if (atEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [newest]);
+  return scroller;
+}
+
+interface EntryProps {
+  item: Item;
+  view: View;
+  desk: Desk;
+  watched: Watched;
+}
+
+function Entry({ item, view, desk, watched }: EntryProps) {
+  const reader: Reader = { me: desk.session.me.value?.id, visitor: desk.visitor, now: now.peek() };
+  const { event } = item;
+  if (event.kind === "message") return <Said item={item} message={event} reader={reader} watched={watched} />;
+  if (event.kind === "bot_turn") return turnsAlone(view.items, event) ? <TurnLine turn={event} /> : null;
+  const line = lineOf(item, reader);
+  return line && <Boundary line={line} />;
+}
+
+interface SaidProps {
+  item: Item;
+  message: Extract<Item["event"], { kind: "message" }>;
+  reader: Reader;
+  watched: Watched;
+}
+
+function Said({ item, message, reader, watched }: SaidProps) {
+  if (message.author_kind === "visitor")
+    return <VisitorMessage item={item} message={message} visitor={reader.visitor} />;
+  if (message.author_kind === "agent") {
+    const read = watched.readUpTo.value >= item.seq;
+    return <AgentMessage item={item} message={message} mine={message.author?.id === reader.me} read={read} />;
+  }
+  return <BotMessage item={item} message={message} visitor={reader.visitor} />;
+}

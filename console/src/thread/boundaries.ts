@@ -1,0 +1,78 @@
+import type { AgentLeft, AgentRef, ConversationClosed } from "../../../chat/client/generated/wire";
+import type { Item, ShownEvent } from "../../../chat/client/types";
+import type { GlyphKind } from "../Glyph";
+import { firstName } from "../names";
+import { clock, clockAndDay } from "../time";
+import { say } from "../words";
+
+/** A change of who answers, or a fact in passing (`from` and `to` are null). */
+export interface Line {
+  readonly text: string;
+  readonly from: GlyphKind | null;
+  readonly to: GlyphKind | null;
+}
+
+export interface Reader {
+  readonly me: string | undefined;
+  readonly visitor: string;
+  readonly now: number;
+}
+
+interface Told extends Reader {
+  readonly time: string;
+}
+
+type Kind = ShownEvent["kind"];
+type Teller<K extends Kind> = (event: Extract<ShownEvent, { kind: K }>, told: Told) => Line | null;
+
+const isMe = (agent: AgentRef | null, reader: Reader): boolean => agent !== null && agent.id === reader.me;
+const fact = (text: string): Line => ({ text, from: null, to: null });
+const change = (text: string, from: GlyphKind, to: GlyphKind): Line => ({ text, from, to });
+
+const LINES: { readonly [K in Kind]?: Teller<K> } = {
+  disclosure_shown: (event) => fact(say("told_bot", { time: clock(event.shown_at) })),
+  handoff_requested: (event, { time }) => {
+    const words = say(`line_${event.notice}`, { time });
+    return change(event.agents_here ? words : `${words}. ${say("line_nobody")}`, "bot", "waiting");
+  },
+  agent_joined: (event, told) => {
+    const key = isMe(event.agent, told) ? "line_you_joined" : "line_joined";
+    return change(say(key, { name: firstName(event.agent.name), time: told.time }), "bot", "person");
+  },
+  agent_left: leftLine,
+  // "agent" follows an agent_left that already says so.
+  bot_resumed: (event, { visitor, time }) =>
+    event.why === "agent" ? null : change(say(`line_${event.why}`, { visitor, time }), "waiting", "bot"),
+  message_left: (event, { visitor, time, now }) => {
+    const left = say("line_message_left", { visitor, email: event.email, time });
+    const by = event.due_at && say("line_answer_by", { time: clockAndDay(event.due_at, now) });
+    const reference = say("line_reference", { reference: event.reference });
+    return change(`${left}. ${[reference, by].filter(Boolean).join(", ")}`, "waiting", "left");
+  },
+  owed_answer_given: (event, { time }) => fact(say("line_answer_given", { reference: event.reference, time })),
+  inactivity_warned: (event) => fact(say("line_warned", { time: clock(event.closes_at) })),
+  conversation_closed: closedLine,
+  conversation_reopened: (_, { visitor, time }) => fact(say("line_reopened", { visitor, time })),
+};
+
+/** What a transcript line says of an event that isn't a message; null for events that show nothing of their own. */
+export function lineOf<K extends Kind>(item: Item, reader: Reader): Line | null {
+  const teller = LINES[item.event.kind] as Teller<K> | undefined;
+  return teller?.(item.event as Extract<ShownEvent, { kind: K }>, { ...reader, time: clock(item.at) }) ?? null;
+}
+
+function leftLine(event: AgentLeft, told: Told): Line {
+  const mine = isMe(event.agent, told);
+  const values = { name: firstName(event.agent.name), to: event.to ? firstName(event.to.name) : "", time: told.time };
+  if (event.why === "bot") return change(say(mine ? "line_you_let_bot" : "line_let_bot", values), "person", "bot");
+  if (isMe(event.to, told)) return change(say("line_transfer_you", values), "person", "waiting");
+  return change(say(`line_${mine ? "you_" : ""}${event.why}` as const, values), "person", "waiting");
+}
+
+const ENDED = { visitor: "line_ended", inactive: "line_inactive" } as const;
+
+function closedLine(event: ConversationClosed, told: Told): Line {
+  if (event.how !== "resolved") return fact(say(ENDED[event.how], { visitor: told.visitor, time: told.time }));
+  const key = isMe(event.agent, told) ? "line_you_resolved" : "line_resolved";
+  return fact(say(key, { name: event.agent ? firstName(event.agent.name) : "", time: told.time }));
+}

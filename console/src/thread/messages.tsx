@@ -1,0 +1,79 @@
+import type { Message } from "../../../chat/client/generated/wire";
+import type { Item } from "../../../chat/client/types";
+import { Avatar } from "../Avatar";
+import { firstName } from "../names";
+import { clock } from "../time";
+import { say } from "../words";
+import { botWords } from "./botWords";
+
+interface Props {
+  item: Item;
+  message: Message;
+}
+
+export function VisitorMessage({ item, message, visitor }: Props & { visitor: string }) {
+  return (
+    <li class="said visitor">
+      <Avatar name={visitor} visitor />
+      <div>
+        <p class="by">
+          <strong>{visitor}</strong> <time dateTime={item.at}>{clock(item.at)}</time>
+        </p>
+        <p class="bubble" dir="auto">
+          {message.text}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** `read`: the visitor has seen it. */
+export function AgentMessage({ item, message, mine, read }: Props & { mine: boolean; read: boolean }) {
+  const name = message.author?.name ?? "";
+  return (
+    <li class="said agent">
+      <div>
+        <p class="by">
+          <strong>{mine ? say("you") : firstName(name)}</strong> <time dateTime={item.at}>{clock(item.at)}</time>,{" "}
+          {say(read ? "read" : "sent")}
+        </p>
+        <p class="bubble" dir="auto">
+          {message.text}
+        </p>
+      </div>
+      <Avatar name={name} />
+    </li>
+  );
+}
+
+/** Ruled, never filled, with its name cut into the rule. */
+export function BotMessage({ item, message, visitor }: Props & { visitor: string }) {
+  return (
+    <li class="said bot">
+      <div class="ruled">
+        <p class="cut">
+          <strong>{say("bot")}</strong> <time dateTime={item.at}>{clock(item.at)}</time>
+        </p>
+        <p dir="auto">{botWords(message)}</p>
+        {message.choices.length > 0 && (
+          <ul class="choices">
+            {message.choices.map((choice) => (
+              <li key={choice.entry_id}>{choice.title}</li>
+            ))}
+          </ul>
+        )}
+        <Footer item={item} message={message} visitor={visitor} />
+      </div>
+    </li>
+  );
+}
+
+function Footer({ item, message, visitor }: Props & { visitor: string }) {
+  const rated = item.helped === null ? "" : say(item.helped ? "said_helped" : "said_not_helped", { visitor });
+  if (!message.source && !rated) return null;
+  return (
+    <p class="source">
+      {message.source && say("faq", { title: message.source.title })} {rated && <strong>{rated}</strong>}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import type { HandoffPacket, Tried } from "../../../chat/client/generated/wire";
+import type { Item, View } from "../../../chat/client/types";
+import { say } from "../words";
+
+/** Below: upset, short; above `friendly`: friendly. TextBlob's polarity, -1..1. */
+const UPSET = -0.4;
+const SHORT = -0.05;
+const FRIENDLY = 0.3;
+
+export function reasonSentence(packet: HandoffPacket, visitor: string): string {
+  const sentence = say(`packet_${packet.reason}`, { visitor });
+  return packet.quote ? say("quoted", { sentence, quote: packet.quote }) : sentence;
+}
+
+export function toneWord(tone: number): string {
+  if (tone < UPSET) return say("tone_upset");
+  if (tone < SHORT) return say("tone_short");
+  return say(tone > FRIENDLY ? "tone_friendly" : "tone_calm");
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "Calm, then short": the first and the last tone. */
+export function toneCaption(tones: readonly number[]): string {
+  const [first, last] = [tones.at(0), tones.at(-1)];
+  if (first === undefined || last === undefined) return say("tone_unknown");
+  const words = { first: toneWord(first), last: toneWord(last) };
+  return sentence(words.first === words.last ? words.first : say("tone_change", words));
+}
+
+/** The visitor's tone, turn by turn, up to the packet. */
+export function tonesOf(items: readonly Item[], packet: HandoffPacket): number[] {
+  const tones = items.flatMap(({ event }) => (event.kind === "bot_turn" && event.tone !== null ? [event.tone] : []));
+  return tones.length > 0 || packet.tone === null ? tones : [packet.tone];
+}
+
+/** Each entry once, with its best score, best first. */
+export function triedOnce(tried: readonly Tried[]): Tried[] {
+  const best = new Map<string, Tried>();
+  for (const each of tried) {
+    if (each.score > (best.get(each.entry_id)?.score ?? -1)) best.set(each.entry_id, each);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/** What became of an entry that the bot tried; "" when the visitor never saw it. */
+export function outcomeOf(items: readonly Item[], entryId: string): string {
+  const answers = items.filter(({ event }) => event.kind === "message" && event.source?.entry_id === entryId);
+  const answer = answers.at(-1);
+  if (answer)
+    return say(answer.helped === null ? "outcome_answered" : answer.helped ? "outcome_helped" : "outcome_not_helped");
+  const offered = items.some(
+    ({ event }) => event.kind === "message" && event.choices.some((c) => c.entry_id === entryId),
+  );
+  return offered ? say("outcome_offered") : "";
+}
+
+export interface Waited {
+  readonly ms: number;
+  readonly over: boolean;
+}
+
+/** How long the visitor waited since the packet's handoff; still waiting when nobody joined. Null without one. */
+export function waited(view: View, now: number): Waited | null {
+  const asked = view.items.findLast(({ event }) => event.kind === "handoff_requested");
+  if (!asked) return null;
+  const end = view.items.find(({ event, seq }) => seq > asked.seq && ENDS_WAITING.has(event.kind));
+  return { ms: (end ? Date.parse(end.at) : now) - Date.parse(asked.at), over: end !== undefined };
+}
+
+const ENDS_WAITING: ReadonlySet<string> = new Set([
+  "agent_joined",
+  "bot_resumed",
+  "conversation_closed",
+  "message_left",
+]);

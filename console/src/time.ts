@@ -1,0 +1,37 @@
+import { say } from "./words";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A visitor who waits longer than this is late. Milliseconds. */
+export const LATE_AFTER = 5 * MINUTE;
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** How long somebody waits, ticking: "2:40", from an hour on "1 h 05". `ms` below 0 counts as 0. */
+export function ticks(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+  return say("hours_minutes", { h: Math.floor(seconds / 3600), m: two(Math.floor(seconds / 60) % 60) });
+}
+
+/** How long ago: "now", "4 min", "2 h", then the day. */
+export function ago(at: string, now: number): string {
+  const ms = now - Date.parse(at);
+  if (ms < MINUTE) return say("now");
+  if (ms < HOUR) return say("minutes", { n: Math.floor(ms / MINUTE) });
+  if (ms < DAY) return say("hours", { n: Math.floor(ms / HOUR) });
+  return new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "short" });
+}
+
+export function clock(at: string): string {
+  return new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+}
+
+/** The clock time today, with the weekday on other days. */
+export function clockAndDay(at: string, now: number): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return clock(at);
+  const day = new Date(at).toLocaleDateString(undefined, { weekday: "short", day: "numeric", month: "short" });
+  return `${day}, ${clock(at)}`;
+}
