@@ -170,9 +170,7 @@ def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:
     return None
 
 
-def _from_faq(
-    ranked: Sequence[Ranked], history: History, entries: Mapping[str, Entry], evidence: Evidence
-) -> Decision:
+def _from_faq(ranked: Sequence[Ranked], history: History, entries: Mapping[str, Entry], evidence: Evidence) -> Decision:
     confidence = confidence_in(ranked)
     if confidence < ANSWER_FROM or _torn(ranked):
         return _unsure(ranked, confidence, history, evidence)

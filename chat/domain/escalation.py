@@ -47,7 +47,7 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
 def read_signals(
     text: str, *, language: str = "en", tone: Tone | None = None, sensitive_topics: Sequence[str] = ()
 ) -> Signals:
-    """`language` is a hint only: cues of every known language are tried, because a page's language is not a visitor's."""
+    """Cues of every known language are tried: `language` is the page's, which need not be the visitor's."""
     reading = Reading(text, mend=mend)
     asks_if_bot = reading.find(phrases.ASKS_IF_BOT)
     # "Am I talking to a person?" is a question about us; only what is left can be a request.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from chat.domain.function_words import FUNCTION_WORDS
 
-LIKE_ENOUGH = 0.42
+LIKE_ENOUGH = 0.45
 SHORTEST = 3
 
 
@@ -29,9 +29,12 @@ class Spelling:
         grams = _grams(word)
         shared = Counter(user for gram in grams for user in self._users.get(gram, ()))
         alike = {user: 2 * both / (len(grams) + len(self._grams[user])) for user, both in shared.items()}
-        return {user: score * score for user, score in alike.items() if score >= LIKE_ENOUGH}
+        return {user: score for user, score in alike.items() if score >= LIKE_ENOUGH}
 
 
 def _grams(word: str) -> frozenset[str]:
     fenced = f"<{word[:40]}>"
-    return frozenset(fenced[at : at + size] for size in (2, 3) for at in range(len(fenced) - size + 1))
+    threes = {fenced[at : at + 3] for at in range(len(fenced) - 2)}
+    # A pair is the same in either order: swapped letters are the commonest slip.
+    pairs = {min(pair, pair[::-1]) for at in range(len(fenced) - 1) if (pair := fenced[at : at + 2])}
+    return frozenset(threes | pairs)

@@ -1,12 +1,18 @@
 """Slips of the finger in the few words by which people ask for a person."""
 
 from functools import lru_cache
+from itertools import takewhile
 
 _KEYWORDS = (
     "agent", "human", "person", "someone", "somebody", "representative", "operator", "assistant", "customer",
     "service", "support", "speak", "talk", "chat", "contact", "connect", "transfer", "speaking", "talking", "chatting",
 )  # fmt: skip
-_CORRECT = frozenset({"steak", "sneak", "spear", "humane", "parson", "persona", "persons", "contract", "connects"})
+_CORRECT = frozenset({
+    "steak", "sneak", "spear", "humane", "humain", "humains", "humano", "humana", "humanos", "agente", "agentes",
+    "agenten", "agents", "parson", "persona", "personas", "personen", "personne", "contract", "contacte",
+    "connects", "connecte", "transfere", "supporte", "operador", "operators", "services", "someones",
+})  # fmt: skip
+"""Words, of any language we hear, that only look like slips."""
 
 
 @lru_cache(maxsize=4_000)
@@ -21,13 +27,13 @@ def _one_slip(word: str, keyword: str) -> bool:
     """Two letters swapped; in longer words also one letter missing, doubled or wrong. The first letter is right."""
     if word[0] != keyword[0] or abs(len(word) - len(keyword)) > 1 or word == keyword:
         return False
-    at = next((at for at, (a, b) in enumerate(zip(word, keyword, strict=False)) if a != b), min(len(word), len(keyword)))
-    rest, wanted = word[at:], keyword[at:]
+    same = sum(1 for _ in takewhile(bool, (a == b for a, b in zip(word, keyword, strict=False))))
+    rest, wanted = word[same:], keyword[same:]
     if rest[1::-1] + rest[2:] == wanted and len(rest) > 1:
         return True
-    return len(keyword) >= 5 and _plural_safe(rest, wanted)
+    return len(keyword) >= 5 and _one_letter_off(rest, wanted)
 
 
-def _plural_safe(rest: str, wanted: str) -> bool:
+def _one_letter_off(rest: str, wanted: str) -> bool:
     """One letter missing or wrong, or one too many other than a plural s."""
     return rest == wanted[1:] or rest[1:] == wanted[1:] or (rest[1:] == wanted and rest != "s")

@@ -1,32 +1,35 @@
 """The words by which visitors show what they need, per language.
 
-Patterns are matched on `Reading.line`: folded words without accents (ö → o, ß → ss), single spaces, `.` for
-punctuation. Everything is tried in every language, because a visitor's language is a guess.
+Everything is tried in every language, because a visitor's language is a guess.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable
+from types import ModuleType
 
 from chat.domain.phrases import ar, de, en, es, fr
+from chat.domain.phrases.notation import compile_all, expand
 
-LANGUAGES = (en, de, fr, es, ar)
-
-
-def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})(?!\w)" for pattern in patterns))
+_LANGUAGES = (en, de, fr, es, ar)
 
 
-def _all(name: str) -> tuple[str, ...]:
-    return tuple(pattern for language in LANGUAGES for pattern in getattr(language, name))
+def _every(lines_of: Callable[[ModuleType], str]) -> list[str]:
+    return [pattern for language in _LANGUAGES for pattern in expand(lines_of(language), language.NAMES)]
 
 
-ASKS_PERSON = _compile(_all("ASKS_PERSON"))
-ASKS_IF_BOT = _compile(_all("ASKS_IF_BOT"))
-URGENT = _compile(_all("URGENT"))
-UPSET = _compile(_all("UPSET"))
-IMPATIENT = _compile(_all("IMPATIENT"))
-GREETINGS = frozenset(" ".join(_all("GREETINGS")).split())
-THANKS = frozenset(" ".join(_all("THANKS")).split())
-GOODBYES = frozenset(" ".join(_all("GOODBYES")).split())
-CONTENT = frozenset(" ".join(_all("CONTENT")).split())
-FILLERS = frozenset(" ".join(_all("FILLERS")).split())
+def _words(words_of: Callable[[ModuleType], str]) -> frozenset[str]:
+    return frozenset(word for language in _LANGUAGES for word in words_of(language).split())
+
+
+ASKS_PERSON = compile_all(_every(lambda language: language.ASKS_PERSON))
+ASKS_IF_BOT = compile_all(_every(lambda language: language.ASKS_IF_BOT))
+URGENT = compile_all(_every(lambda language: language.URGENT))
+UPSET = compile_all(_every(lambda language: language.UPSET))
+IMPATIENT = compile_all(_every(lambda language: language.IMPATIENT))
+"""Alone this is only a late parcel; with a bad mood it is a visitor about to leave."""
+
+GREETINGS = _words(lambda language: language.GREETINGS)
+THANKS = _words(lambda language: language.THANKS)
+GOODBYES = _words(lambda language: language.GOODBYES)
+CONTENT = _words(lambda language: language.CONTENT)
+FILLERS = _words(lambda language: language.FILLERS)
+"""What may stand beside a courtesy without turning the message into a question."""

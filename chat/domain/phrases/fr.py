@@ -1,55 +1,77 @@
 """French."""
 
-_REAL = r"(?:vraie?s?|reel(?:le)?s?|veritable|humaine?|autre|etre)"
-_A = rf"(?:(?:a|au|aux|avec|un|une|d|de|du|des|l|le|la|les|votre|vos|qu) )*(?:{_REAL} )*"
-_ROLE = (
-    r"(?:humaine?s?|etres? humains?|agents?|conseill(?:er|ere)s?|operat(?:eur|rice)s?|representante?s?|responsables?|employee?s?|interlocut(?:eur|rice)s?"
-    r"|collaborat(?:eur|rice)s?|service client(?:ele)?s?|support(?: client)?|technicienn?e?s?|membres? de (?:l|votre|la) ?equipe|equipe|superviseure?|manager|gerante?|assistante?)"
-)
-_ANYONE = r"(?:quelqu ?un|une? personne|personnes?|gens)"
-_PERSON = rf"(?:{_ROLE}|{_ANYONE})"
-_SPEAK = r"(?:parler|parle|discuter|echanger|communiquer|chatter|dialoguer|tchatter|converser|m adresser|entretenir)"
-_END = r"(?= ?(?:$|\.|#)| (?:s il|svp|stp|reel|reelle|pour|qui|et|ou|pas|maintenant|en|tout|au|humaine?|au lieu|de suite|disponible)(?!\w))"
-_BOT = r"(?:(?:chat ?|ro)?bots?|robots?|machine|ordinateur|programme|ia|intelligence artificielle|automate|automatique|logiciel|repondeur)"
-_BEING = rf"(?:{_BOT}|(?:etre )?humaine?|vraie? (?:humain|personne|conseill(?:er|ere))|personne(?: reelle)?|reel(?:le)?)"
-_MAYBE = r"(?:(?:vraiment|bien|juste|seulement|encore|un|une|des|l|a|avec|en fait|toujours) )*"
+NAMES = {
+    "real": "vraie?s?|reel(le)?s?|veritable|humaine?|autre|etre",
+    "a": "a|au|aux|avec|un|une|d|de|du|des|l|le|la|les|votre|vos|qu|<real>",
+    "role": """humaine?s?|etres? humains?|agents?|conseill(er|ere)s?|operat(eur|rice)s?|representante?s?
+        |responsables?|employee?s?|interlocut(eur|rice)s?|collaborat(eur|rice)s?
+        |service client(ele)?s?|support( client)?|technicienn?e?s?|membres? de (l|votre|la) ?equipe
+        |equipe|superviseure?|manager|gerante?|assistante?""",
+    "anyone": "quelqu ?un|une? personne|personnes?|gens",
+    "person": "<role>|<anyone>",
+    "speak": """parler|parle|discuter|echanger|communiquer|chatter|dialoguer|tchatter|converser|m adresser
+        |entretenir""",
+    "end": """(?= ?($|\\.|#)| (s il|svp|stp|reel|reelle|pour|qui|et|ou|pas|maintenant|en|tout|au|humaine?
+        |au lieu|de suite|disponible)(?!\\w))""",
+    "bot": """(chat ?|ro)?bots?|robots?|machine|ordinateur|programme|ia|intelligence artificielle|automate
+        |automatique|logiciel|repondeur""",
+    "being": """<bot>|(etre )?humaine?|vraie? (humain|personne|conseill(er|ere))|personne( reelle)?
+        |reel(le)?""",
+    "maybe": "vraiment|bien|juste|seulement|encore|un|une|des|l|a|avec|en fait|toujours",
+}
 
-ASKS_IF_BOT = (
-    rf"(?:etes vous|vous etes|es tu|tu es|t es|est ce|c est|ce sont|suis je|est ce que c est) {_MAYBE}{_BEING}(?= ?(?:$|\.|#)| (?:ou|et|ici|n est|non|qui))",
-    rf"(?:suis je en train de (?:parler|discuter|chatter)|est ce que je (?:parle|discute)|je (?:parle|discute)|parle je|ai je affaire|je suis en train de parler) {_MAYBE}{_BEING}",
-    r"a qui (?:est ce que )?(?:je parle|parle je|ai je affaire)",
-    rf"(?:humain|personne) ou {_MAYBE}{_BOT}",
-    rf"{_BOT} ou {_MAYBE}(?:humain|personne|vraie personne)",
-)
+ASKS_IF_BOT = """
+(etes vous|vous etes|es tu|tu es|t es|est ce|c est|ce sont|suis je|est ce que c est) <maybe>* <being>(?= ?($
+    |\\.|#)| (ou|et|ici|n est|non|qui))
+(suis je en train de (parler|discuter|chatter)|est ce que je (parle|discute)|je (parle|discute)|parle je
+    |ai je affaire|je suis en train de parler) <maybe>* <being>
+a qui (est ce que )?(je parle|parle je|ai je affaire)
+(humain|personne) ou <maybe>* <bot>
+<bot> ou <maybe>* (humain|personne|vraie personne)
+"""
 
-ASKS_PERSON = (
-    rf"{_SPEAK}(?: \w+){{0,2}} (?:a|avec|au|aux) {_A}{_PERSON}",
-    rf"(?:mettre|mettez|mets|met|passer|passez|passe|transferer|transferez|transfere|joindre|contacter|connecter|connectez|orienter|rediriger|redirigez|appeler|avoir)"
-    rf"(?: (?:moi|me|nous|en|contact|relation|directement|vers|ligne))* {_A}(?:{_ROLE}|quelqu ?un|une personne){_END}",
-    rf"(?:veux|voudrais|souhaite|souhaiterais|aimerais|besoin|donnez moi|donne moi|exige|demande|prefere|cherche|faut) {_A}(?:{_ROLE}|{_REAL} {_PERSON}|quelqu ?un de reel){_END}",
-    r"(?:vraie?|veritable) (?:personne|humain|conseill(?:er|ere)|agent)",
-    r"(?:etre humain|personne reelle|personne humaine|agent humain|conseiller humain|interlocuteur humain|contact humain)",
-    r"(?:pas|plus|marre)(?: (?:de|d|a|avec|parler|discuter|au|un|une|le|ce|cette|veux))* (?:robots?|chat ?bots?|bots?|machines?)",
-    r"(?:il y a|y a t il|y a|est ce qu il y a) (?:quelqu ?un|une personne|un humain|un agent|un conseiller)(?: (?:la|ici|de disponible|disponible|qui|a qui|au bout|derriere))?",
-    r"quelqu ?un (?:peut|pourrait|peux)(?: (?:il|elle))?(?: (?:me|m|nous))* (?:appeler|rappeler|contacter|joindre)",
-    r"(?:me|m) (?:rappeler|rappelle)",
-    r"(?:^|\. )(?:un|une|le|l|vraie?|s il vous plait| )*(?:humain|conseill(?:er|ere)|agent|operateur|etre humain|service client|vraie personne|agent humain|conseiller humain)(?: (?:s il (?:vous|te) plait|svp|stp|maintenant))*(?= ?(?:$|\.))",
-)
+ASKS_PERSON = """
+<speak>( \\w+){0,2} (a|avec|au|aux) <a>* <person>
+(mettre|mettez|mets|met|passer|passez|passe|transferer|transferez|transfere|joindre|contacter|connecter
+    |connectez|orienter|rediriger|redirigez|appeler|avoir)( (moi|me|nous|en|contact|relation|directement|vers
+    |ligne))* <a>* (<role>|quelqu ?un|une personne)<end>
+(veux|voudrais|souhaite|souhaiterais|aimerais|besoin|donnez moi|donne moi|exige|demande|prefere|cherche
+    |faut) <a>* (<role>|<real> <person>|quelqu ?un de reel)<end>
+(vraie?|veritable) (personne|humain|conseill(er|ere)|agent)
+etre humain|personne reelle|personne humaine|agent humain|conseiller humain|interlocuteur humain
+    |contact humain
+(pas|plus|marre)( (de|d|a|avec|parler|discuter|au|un|une|le|ce|cette|veux))* (robots?|chat ?bots?|bots?
+    |machines?)
+(il y a|y a t il|y a|est ce qu il y a) (quelqu ?un|une personne|un humain|un agent|un conseiller)( (la|ici
+    |de disponible|disponible|qui|a qui|au bout|derriere))?
+quelqu ?un (peut|pourrait|peux)( (il|elle))?( (me|m|nous))* (appeler|rappeler|contacter|joindre)
+(me|m) (rappeler|rappelle)
+(^|\\. )(un|une|le|l|vraie?|s il vous plait| )*(humain|conseill(er|ere)|agent|operateur|etre humain
+    |service client|vraie personne|agent humain|conseiller humain)( (s il (vous|te) plait|svp|stp
+    |maintenant))*(?= ?($|\\.))
+"""
 
-URGENT = (
-    r"(?<!pas )(?<!pas si )(?:urgente?s?|urgence|urgemment|danger de mort)",
-    r"(?:au feu|incendie|fuite de gaz|odeur de gaz|ambulance|saigne|suicide|me tuer|electrocutee?|blessee?)",
-)
+URGENT = """
+(?<!pas )(?<!pas si )(urgente|urgents|urgentes|urgence|urgemment|danger de mort)
+au feu|incendie|fuite de gaz|odeur de gaz|ambulance|saigne|suicide|me tuer|electrocutee?|blessee?
+"""
 
-UPSET = (
-    r"(?:(?:deuxieme|troisieme|quatrieme|cinquieme|enieme|2e|3e|4e) fois|inadmissible|inacceptable|scandaleux|honteux|lamentable|ridicule)",
-    r"(?:j en ai (?:marre|assez|ras)|ras le bol|n importe quoi|foutez|merde|putain|bordel|furieu(?:x|se)|c est nul|vous etes nuls?|arnaque|inutile)",
-)
+UPSET = """
+(deuxieme|troisieme|quatrieme|cinquieme|enieme|2e|3e|4e) fois|inadmissible|inacceptable|scandaleux|honteux
+    |lamentable|ridicule
+j en ai (marre|assez|ras)|ras le bol|n importe quoi|foutez|merde|putain|bordel|furieu(x|se)|c est nul
+    |vous etes nuls?|arnaque|inutile
+"""
 
-IMPATIENT = (r"(?:toujours (?:pas|rien)|encore une fois|depuis \d+ (?:jours|heures|semaines))",)
+IMPATIENT = """
+toujours (pas|rien)|encore une fois|depuis \\d+ (jours|heures|semaines)
+"""
 
-GREETINGS = ("bonjour bonsoir salut coucou allo",)
-THANKS = ("merci remercie remercier mercii",)
-GOODBYES = ("revoir bientot adieu",)
-CONTENT = ("parfait super genial",)
-FILLERS = ("beaucoup bien bonne journee soiree au a je vous te pour votre ton aide l c est d accord oui tres gentil mille de tout",)
+GREETINGS = "bonjour bonsoir salut coucou allo"
+THANKS = "merci remercie remercier mercii"
+GOODBYES = "revoir bientot adieu"
+CONTENT = "parfait super genial"
+FILLERS = """
+beaucoup bien bonne journee soiree au a je vous te pour votre ton aide l c est d accord oui tres gentil mille de
+tout
+"""
