@@ -1,7 +1,7 @@
 """What the bot does with one message: answer, ask which was meant, hand over, or say a fixed sentence.
 
 It answers only with text that the owner approved, and rather hands over than bluffs. The two cut points were
-chosen by measuring several businesses: see docs/decisions.
+chosen by measuring: see docs/decisions/0006-lexical-bot-first.md.
 """
 
 from collections.abc import Mapping, Sequence
