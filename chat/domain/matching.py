@@ -45,7 +45,7 @@ class Ranked(msgspec.Struct, frozen=True):
 
 
 class Index:
-    """Immutable once built. Building 5,000 entries takes a fraction of a second; one `rank` about a millisecond."""
+    """Immutable once built. Building takes some 20 ms for 100 entries and a second for 5,000; `rank` 0.5 and 25 ms."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
@@ -55,7 +55,7 @@ class Index:
         self._spelling = Spelling(self._weigh.known)
         self._exact = _exact_phrases(plains)
         self._owners = [at for at, own in enumerate(phrases) for _ in own]
-        self._phrases = _postings(self._weigh.unit(Counter(set(own))) for entry in phrases for own in entry)
+        self._phrases = _postings(self._weigh.unit(dict.fromkeys(own, 1.0)) for entry in phrases for own in entry)
         self._wholes = _postings(self._weigh.unit(_blend(entry)) for entry in phrases)
         self._answers = _mentions(self._entries)
 
@@ -71,7 +71,7 @@ class Index:
         return tuple(Ranked(self._entries[at].id, self._entries[at].title, score) for at, score in best)
 
     def _scores(self, asked: Sequence[str]) -> dict[int, float]:
-        query = self._weigh.unit(Counter(set(asked)))
+        query = self._weigh.unit(dict.fromkeys(asked, 1.0))
         near = {word: self._spelling.near(word) for word in query}
         scores: defaultdict[int, float] = defaultdict(float)
         for at, closeness in _closest(_cosines(query, near, self._phrases), self._owners).items():
@@ -101,9 +101,9 @@ class _Weights:
         self.known = Counter(word for entry in phrases for word in {word for own in entry for word in own})
         self._weights = {word: self._weigh(word) for word in self.known}
 
-    def unit(self, counts: dict[str, float] | Counter[str]) -> dict[str, float]:
+    def unit(self, amounts: dict[str, float]) -> dict[str, float]:
         """The weighted vector at length 1."""
-        weighed = {word: amount * (self._weights.get(word) or self._weigh(word)) for word, amount in counts.items()}
+        weighed = {word: amount * (self._weights.get(word) or self._weigh(word)) for word, amount in amounts.items()}
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
         return {word: weight / length for word, weight in weighed.items()}
 
