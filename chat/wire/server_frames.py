@@ -126,7 +126,7 @@ class Refused(ServerFrame, frozen=True, tag="refused"):
     retry_after: float | None = None
 
 
-class Bye(ServerFrame, tag="bye"):
+class Bye(ServerFrame, frozen=True, tag="bye"):
     """The socket closes next, with ``code``. ``retry_after``: seconds before reconnecting, None if that is useless."""
 
     code: int
@@ -222,5 +222,16 @@ VisitorServerFrame = (
     VisitorWelcome | Events | Reset | Ack | Refused | Bye | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged
 )
 AgentServerFrame = (
-    AgentWelcome | Events | Reset | Ack | Refused | Bye | Heartbeat | IsTyping | HasRead | Inbox | PreviewChanged | Colleagues
+    AgentWelcome
+    | Events
+    | Reset
+    | Ack
+    | Refused
+    | Bye
+    | Heartbeat
+    | IsTyping
+    | HasRead
+    | Inbox
+    | PreviewChanged
+    | Colleagues
 )
