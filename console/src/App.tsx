@@ -14,6 +14,7 @@ export interface ConsoleConfig {
   readonly build: string;
   readonly protocol: number;
   readonly site: string | null;
+  readonly site_name: string;
   readonly csrf_token: string;
   readonly sign_out_url: string;
   readonly me: { readonly id: string; readonly name: string };

@@ -23,7 +23,7 @@ export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
   return (
     <header class="rail">
       <Brand />
-      <p class="site">{session.site.value?.name}</p>
+      <p class="site">{session.site.value?.name ?? config.site_name}</p>
       <Availability desk={desk} />
       <nav aria-label={say("sections_label")}>
         {desk.sections.value.map((section) => (
