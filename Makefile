@@ -21,7 +21,7 @@ help: ## name the commands
 
 demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
 	@npm run --silent build
-	exec .venv/bin/python manage.py demo
+	DEMO=1 exec .venv/bin/python manage.py demo
 
 setup: .venv/.runtime .venv/.dev node_modules/.installed ## install everything from the lock files, migrate, build
 	@npm run --silent build

@@ -40,7 +40,7 @@ class Candid(Service):
     def environment(self) -> dict[str, str]:
         """Of our own environment only what a process needs: a test's DATABASE_URL must not leak in."""
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TZ") if name in os.environ}
-        own = {"DATA_DIR": str(self.data), "PUBLIC_URL": self.url, "DEMO": "1", "PYTHONUNBUFFERED": "1"}
+        own = {"DATA_DIR": str(self.data), "PORT": str(self.port), "PUBLIC_URL": self.url, "DEMO": "1"}
         return {**inherited, **own, **self.settings}
 
     def command(self) -> list[str]:
