@@ -7,6 +7,8 @@ Law: EU AI Act Art. 50(1) and (5); Maine 10 MRS §1500-DD; California B&P §1794
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 TEXT_VERSION = "2026-11"
@@ -36,10 +38,13 @@ TEXTS: dict[str, Disclosure] = {
 }
 
 
+_PRIMARY = re.compile("[a-z]+")
+
+
 def language_for(wanted: str | None) -> str:
-    """The widget language for a BCP 47 tag such as ``de-AT``; English where we have none."""
-    primary = (wanted or "").lower().partition("-")[0]
-    return primary if primary in TEXTS else DEFAULT_LANGUAGE
+    """The widget language for a BCP 47 tag (``de-AT``) or a browser's list of them; English where we have none."""
+    primary = _PRIMARY.match((wanted or "").lower())
+    return primary[0] if primary and primary[0] in TEXTS else DEFAULT_LANGUAGE
 
 
 def is_known(text_version: str, language: str) -> bool:

@@ -96,6 +96,14 @@ class Ending(StrEnum):
     INACTIVE = "inactive"
 
 
+class Outcome(StrEnum):
+    """What became of an FAQ entry in the bot's turn."""
+
+    ANSWERED = "answered"
+    OFFERED = "offered"
+    CONSIDERED = "considered"
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value inside an event."""
 
@@ -115,11 +123,12 @@ class Source(Part, frozen=True):
 
 
 class Tried(Part, frozen=True):
-    """An FAQ entry that the bot considered. ``score`` is in 0..1."""
+    """An FAQ entry that the bot answered with, offered or considered. ``score`` is in 0..1."""
 
     entry_id: str
     title: str
     score: float
+    outcome: Outcome = Outcome.CONSIDERED
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):

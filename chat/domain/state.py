@@ -102,10 +102,17 @@ def _visitor_message(state: State, event: e.Message, recorded: e.Recorded) -> di
 def _bot_turn(state: State, event: e.BotTurn, recorded: e.Recorded) -> dict[str, Any]:
     return {
         "turns_owed": tuple(seq for seq in state.turns_owed if seq != event.in_reply_to),
-        "failures": state.failures + 1 if event.failed else 0,
+        "failures": _failures(state, event),
         "tried": (*state.tried, *event.tried)[-MEMORY:],
         "tone": event.tone if event.tone is not None else state.tone,
     }
+
+
+def _failures(state: State, event: e.BotTurn) -> int:
+    """In a row: only an answer ends the row, a "you're welcome" in between doesn't."""
+    if event.failed:
+        return state.failures + 1
+    return 0 if event.decision == "answer" else state.failures
 
 
 def _handoff(state: State, event: e.HandoffRequested, recorded: e.Recorded) -> dict[str, Any]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from chat.domain import events as e
+
+
+#: What JavaScript counts exactly and every database can compare.
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 
 
 class Cursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -14,9 +20,9 @@ class Cursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     a restored backup from the history that the client saw.
     """
 
-    epoch: int
-    seq: int
-    id: str
+    epoch: Number
+    seq: Number
+    id: Annotated[str, msgspec.Meta(max_length=64)]
 
 
 class Replay(msgspec.Struct, frozen=True):

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 f1de2a359b19783d5455b9a4fe0103ee2b25ee231ea87cbfb7bed1a4eb79470f
+// schema sha256 31c7ffa71b3f2236c3c1985886389c708de5f7c96f0cdce6871bdaf75500c4ad
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -51,6 +51,10 @@ export type Speech =
   | "bot_not_helpful"
   | "bot_thanks"
   | "bot_unsure";
+/**
+ * What became of an FAQ entry in the bot's turn.
+ */
+export type Outcome = "answered" | "considered" | "offered";
 /**
  * What a visitor is told of a handoff: never the internal reason.
  */
@@ -386,10 +390,11 @@ export interface BotTurn {
   tried: Tried[];
 }
 /**
- * An FAQ entry that the bot considered. ``score`` is in 0..1.
+ * An FAQ entry that the bot answered with, offered or considered. ``score`` is in 0..1.
  */
 export interface Tried {
   entry_id: string;
+  outcome: Outcome;
   score: number;
   title: string;
 }
