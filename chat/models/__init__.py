@@ -1,0 +1,27 @@
+"""Rows only, one file per noun. The only writers are in chat.actions (and the work tables' own runners)."""
+
+from chat.models.conversation import Conversation
+from chat.models.event import Event
+from chat.models.faq import FaqEntry
+from chat.models.presence import AgentPresence
+from chat.models.site import Dial, InboxChange, Membership, Role, Site
+from chat.models.user import User
+from chat.models.visitor import Credential, Visitor
+from chat.models.work import BotTurnOwed, OutboxMail
+
+__all__ = [
+    "AgentPresence",
+    "BotTurnOwed",
+    "Conversation",
+    "Credential",
+    "Dial",
+    "Event",
+    "FaqEntry",
+    "InboxChange",
+    "Membership",
+    "OutboxMail",
+    "Role",
+    "Site",
+    "User",
+    "Visitor",
+]

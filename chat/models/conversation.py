@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import msgspec
+from django.db import models
+
+from chat.domain.state import State, Status
+from chat.models.ids import new_id
+from chat.models.site import Membership, Site
+from chat.models.visitor import Visitor
+
+
+class Conversation(models.Model):
+    """A cached fold of its events. ``fold`` is the domain's State; the other columns are there to be queried.
+
+    ``epoch`` rises when history is erased or cut; ``rev`` is the inbox change that last touched the row.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="conversations")
+    visitor = models.ForeignKey(Visitor, on_delete=models.CASCADE, related_name="conversations")
+    status = models.CharField(max_length=16, default=Status.START.value)
+    state_version = models.PositiveIntegerField(default=0)
+    fold = models.JSONField(default=dict)
+    epoch = models.PositiveIntegerField(default=1)
+    top_seq = models.PositiveBigIntegerField(default=0)
+    rev = models.BigIntegerField(default=0)
+    agent = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="chats")
+    queued_at = models.DateTimeField(null=True, blank=True)
+    reference = models.CharField(max_length=8, blank=True)
+    preview = models.JSONField(null=True, blank=True)
+    visitor_read = models.PositiveBigIntegerField(default=0)
+    agent_read = models.PositiveBigIntegerField(default=0)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "visitor"],
+                condition=~models.Q(status=Status.CLOSED.value),
+                name="one_open_conversation_per_visitor",
+            ),
+            models.UniqueConstraint(
+                fields=["site", "reference"], condition=~models.Q(reference=""), name="reference_is_unique_per_site"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["site", "rev"], name="conversation_by_rev"),
+            models.Index(fields=["site", "status", "queued_at"], name="conversation_queue"),
+            models.Index(fields=["status", "updated_at"], name="conversation_idle"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+    @property
+    def state(self) -> State:
+        return msgspec.convert(self.fold, State) if self.fold else State()
