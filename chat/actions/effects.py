@@ -1,0 +1,70 @@
+"""What follows from stored events, in the same transaction: inbox number, owed bot turns, mail, pushes on commit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.db import transaction
+
+from chat.actions import mail, publish
+from chat.domain.state import State, Status
+from chat.models import BotTurnOwed, Conversation, Event, InboxChange, Site
+
+#: How long the process that stored a message has to give the bot's turn before another one may take it over.
+TURN_LEASE = timedelta(seconds=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A conversation before and after one command; ``events`` are the stored rows."""
+
+    conversation: Conversation
+    before: State
+    after: State
+    events: Sequence[Event]
+    now: datetime
+
+
+def follow(change: Change) -> None:
+    _owe_bot_turns(change)
+    mail.write(change.conversation, before=change.before, events=change.events, now=change.now)
+    inbox_change = _number_inbox(change)
+    conversation = change.conversation
+    transaction.on_commit(lambda: publish.events(conversation, change.events), robust=True)
+    if inbox_change:
+        transaction.on_commit(lambda: publish.inbox(conversation, inbox_change), robust=True)
+    elif any(event.kind == "message" for event in change.events):
+        transaction.on_commit(lambda: publish.preview(conversation), robust=True)
+    if Status.WAITING in (change.before.status, change.after.status):
+        transaction.on_commit(lambda: publish.queue(conversation.site), robust=True)
+
+
+def _owe_bot_turns(change: Change) -> None:
+    before, after = set(change.before.turns_owed), set(change.after.turns_owed)
+    if gone := before - after:
+        BotTurnOwed.objects.filter(conversation=change.conversation, seq__in=gone).delete()
+    for seq in sorted(after - before):
+        BotTurnOwed.objects.create(
+            conversation=change.conversation, seq=seq, due_at=change.now, lease_until=change.now + TURN_LEASE
+        )
+        transaction.on_commit(partial(publish.bot_turn, change.conversation.pk, seq), robust=True)
+
+
+def _inbox_facts(state: State) -> tuple[object, ...]:
+    """What a row of the inbox shows and a change of which gets a number: messages alone do not."""
+    return (state.status, state.agent, state.reason, state.reserved_for, state.owed, state.queued_at)
+
+
+def _number_inbox(change: Change) -> InboxChange | None:
+    if _inbox_facts(change.before) == _inbox_facts(change.after):
+        return None
+    # Locked after the conversation, always in this order: two changes of one site can't deadlock.
+    site = Site.objects.select_for_update().get(pk=change.conversation.site_id)
+    site.rev += 1
+    site.save(update_fields=["rev"])
+    change.conversation.rev = site.rev
+    change.conversation.save(update_fields=["rev"])
+    return InboxChange.objects.create(site=site, rev=site.rev, conversation=change.conversation, at=change.now)

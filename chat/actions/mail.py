@@ -1,0 +1,61 @@
+"""E-mails that events cause, written into the outbox with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import formats, timezone, translation
+
+from chat.actions import publish
+from chat.domain import events as e
+from chat.domain.state import Owed, State
+from chat.models import Conversation, Event, OutboxMail, Site
+
+
+def write(conversation: Conversation, *, before: State, events: Sequence[Event], now: datetime) -> None:
+    for row in events:
+        event = row.event
+        if isinstance(event, e.MessageLeft):
+            _message_left(conversation, event, now)
+        if isinstance(event, e.Message) and event.author_kind is e.AuthorKind.AGENT and before.owed:
+            _owed_answer(conversation, event, before.owed, now)
+
+
+def _message_left(conversation: Conversation, event: e.MessageLeft, now: datetime) -> None:
+    site = conversation.site
+    context = {"reference": event.reference, "due": _local(site, event.due_at), "email": event.email}
+    _post(conversation, to=event.email, name="message_left", context=context, now=now)
+    if site.email:
+        _post(conversation, to=site.email, name="message_for_site", context=context, now=now)
+
+
+def _owed_answer(conversation: Conversation, event: e.Message, owed: Owed, now: datetime) -> None:
+    context = {"reference": owed.reference, "agent": event.author.name if event.author else "", "text": event.text}
+    _post(conversation, to=owed.email, name="owed_answer", context=context, now=now)
+
+
+def _post(conversation: Conversation, *, to: str, name: str, context: Mapping[str, object], now: datetime) -> None:
+    site = conversation.site
+    full = {**context, "site": site, "said": _visitor_said(conversation)}
+    with translation.override(conversation.visitor.language):
+        subject = render_to_string(f"chat/mail/{name}.subject.txt", full).strip()
+        text = render_to_string(f"chat/mail/{name}.txt", full)
+    OutboxMail.objects.create(site=site, to=to, subject=" ".join(subject.split()), text=text, due_at=now)
+    transaction.on_commit(publish.mail, robust=True)
+
+
+def _visitor_said(conversation: Conversation) -> list[str]:
+    rows = conversation.events.filter(kind="message").order_by("seq")
+    messages = [row.event for row in rows]
+    return [m.text for m in messages if isinstance(m, e.Message) and m.author_kind is e.AuthorKind.VISITOR]
+
+
+def _local(site: Site, moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    with timezone.override(site.zone):
+        local = timezone.localtime(moment)
+        return f"{formats.date_format(local, 'l j F, H:i')} ({site.time_zone})"

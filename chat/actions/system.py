@@ -1,0 +1,86 @@
+"""What happens without anybody's click: the bot's turn, a lost agent, an idle chat."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from chat import queries
+from chat.actions.store import Applied, Author, apply
+from chat.domain import commands as c
+from chat.domain.conversation import Refused
+from chat.domain.events import Reason, Speech
+from chat.domain.state import Status
+from chat.models import Conversation, Event, Membership
+
+IDLE_AFTER = timedelta(minutes=30)
+CLOSES_AFTER_WARNING = timedelta(minutes=5)
+
+_SYSTEM = Author(key="system")
+
+
+def bot_author(conversation: Conversation, seq: int) -> Author:
+    """The turn's cmid derives from the event that triggered it: however often it is given, it counts once."""
+    trigger = Event.objects.values_list("public_id", flat=True).get(conversation=conversation, seq=seq)
+    return Author(key="bot", cmid=uuid.uuid5(trigger, "bot_turn"))
+
+
+def bot_replies(conversation: Conversation, command: c.BotReplies, now: datetime) -> Applied:
+    """Raises Illegal or StaleTurn when the bot has no business to speak any more."""
+    return apply(conversation, command, author=bot_author(conversation, command.in_reply_to), now=now)
+
+
+def bot_failed(conversation: Conversation, seq: int, now: datetime) -> Applied:
+    """No answer in time, or an error: that is a handoff in itself."""
+    command = c.BotReplies(
+        in_reply_to=seq,
+        decision="failed",
+        code=Speech.FAILED,
+        failed=True,
+        hand_over=Reason.BOT_ERROR,
+        availability=queries.availability_at_click(conversation.site, now),
+    )
+    return bot_replies(conversation, command, now)
+
+
+def lose_agent(membership: Membership, now: datetime) -> list[Applied]:
+    """The lease ran out: each of the agent's chats goes back to the queue, to its place."""
+    chats = Conversation.objects.filter(agent=membership, status=Status.HUMAN)
+    return _each(chats, c.LoseAgent(agent=queries.agent_ref(membership)), now)
+
+
+def agent_returns(membership: Membership, now: datetime) -> list[Applied]:
+    """Chats that nobody took meanwhile are the agent's again."""
+    me = queries.agent_ref(membership)
+    waiting = Conversation.objects.filter(site_id=membership.site_id, status=Status.WAITING)
+    lost = [row for row in waiting if row.state.lost_agent and row.state.lost_agent.id == me.id]
+    return _each(lost, c.AgentReturns(agent=me), now)
+
+
+def warn_idle(now: datetime) -> list[Applied]:
+    idle = Conversation.objects.filter(
+        Q(status=Status.BOT) | Q(status=Status.HUMAN), updated_at__lt=now - IDLE_AFTER, reference=""
+    )
+    command = c.WarnInactive(closes_at=now + CLOSES_AFTER_WARNING)
+    return _each([row for row in idle if row.state.closes_at is None], command, now)
+
+
+def close_idle(now: datetime) -> list[Applied]:
+    idle = Conversation.objects.filter(
+        Q(status=Status.BOT) | Q(status=Status.HUMAN), updated_at__lt=now - CLOSES_AFTER_WARNING
+    )
+    due = [row for row in idle if row.state.closes_at and row.state.closes_at <= now]
+    return _each(due, c.CloseInactive(), now)
+
+
+def _each(rows: Iterable[Conversation], command: c.Command, now: datetime) -> list[Applied]:
+    """Rows that moved on since they were looked up no longer need the command."""
+    applied = []
+    for row in rows:
+        with suppress(Refused):
+            applied.append(apply(row, command, author=_SYSTEM, now=now))
+    return applied

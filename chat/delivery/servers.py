@@ -1,0 +1,115 @@
+"""Daphne or uvicorn, on a socket that is already ours, with the same start and the same drain."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any, Protocol
+
+from chat.wire.limits import FRAME_BYTES
+
+
+class Lifespan(Protocol):
+    async def start(self) -> None: ...
+    async def drain(self) -> None: ...
+
+
+Application = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+def open_socket(host: str, port: int) -> socket.socket:
+    """Listening at once, so that a taken port is told before anything starts. Raises OSError."""
+    listener = socket.create_server((host, port), backlog=1024)
+    listener.setblocking(False)
+    return listener
+
+
+def serve_daphne(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
+    # Importing it installs Twisted's asyncio reactor: only for who wants Daphne.
+    from daphne.server import Server
+    from twisted.internet import reactor as twisted_reactor
+
+    reactor: Any = twisted_reactor
+    loop: asyncio.AbstractEventLoop = reactor._asyncioEventloop
+
+    def ready() -> None:
+        stop = _Stopper(lifespan, reactor.stop)
+        reactor.callWhenRunning(lambda: loop.create_task(_start(lifespan, reactor.stop)))
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signum, lambda *_: reactor.callFromThread(loop.create_task, stop()))
+
+    Server(
+        application,
+        endpoints=[f"fd:fileno={listener.fileno()}"],
+        signal_handlers=False,
+        websocket_timeout=-1,
+        websocket_max_message_size=FRAME_BYTES,
+        websocket_max_frame_size=FRAME_BYTES,
+        application_close_timeout=2,
+        ready_callable=ready,
+        server_name="candid",
+        verbosity=0,
+    ).run()
+
+
+def serve_uvicorn(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        @contextlib.contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            yield  # Ours drain first.
+
+    server = Server(
+        uvicorn.Config(
+            application,
+            lifespan="off",
+            log_level="warning",
+            ws_max_size=FRAME_BYTES,
+            ws_per_message_deflate=False,
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
+    )
+
+    def end() -> None:
+        server.should_exit = True
+
+    async def run() -> None:
+        stop = _Stopper(lifespan, end)
+        loop = asyncio.get_running_loop()
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(signum, lambda: loop.create_task(stop()))
+        await _start(lifespan, end)
+        await server.serve(sockets=[listener])
+
+    asyncio.run(run())
+
+
+async def _start(lifespan: Lifespan, end: Callable[[], None]) -> None:
+    try:
+        await lifespan.start()
+    except BaseException:
+        end()
+        raise
+
+
+class _Stopper:
+    """Drains once; a second signal ends at once."""
+
+    def __init__(self, lifespan: Lifespan, end: Callable[[], None]) -> None:
+        self._lifespan = lifespan
+        self._end = end
+        self._draining = False
+
+    async def __call__(self) -> None:
+        if not self._draining:
+            self._draining = True
+            await self._lifespan.drain()
+        self._end()
+
+
+SERVERS = {"daphne": serve_daphne, "uvicorn": serve_uvicorn}

@@ -1,0 +1,241 @@
+"""One WebSocket, as a plain ASGI application: hello first, frames in, pushes out, heartbeat both ways.
+
+Doors subclass it and say what their frames mean. It is not a Channels consumer: those hop through one thread for
+every event (docs/decisions/0002). Pushes wait in a bounded buffer: who doesn't read in time is closed and resyncs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from typing import Any, ClassVar
+
+import structlog
+from django.conf import settings
+
+from chat.actions.refusals import REFUSALS, refusal
+from chat.delivery.fanout import fanout
+from chat.wire import server_frames as s
+from chat.wire.codes import CloseCode, ErrorCode
+from chat.wire.limits import DEAD_AFTER, HELLO_WITHIN
+from chat.wire.parse import Parser, WireError, encode
+
+log = structlog.get_logger()
+
+#: Bytes that may wait for one socket before it is told to come back and resume.
+BUFFER_BYTES = 512 * 1024
+
+Handler = Callable[[Any, Any], Awaitable[None]]
+
+
+class Closed(Exception):
+    """This socket is over; ``code`` says why."""
+
+    def __init__(self, code: CloseCode, retry_after: float | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retry_after = retry_after
+
+
+class Session:
+    """Subclasses set ``parser``, ``heartbeat`` (seconds) and ``handlers`` (frame type → method)."""
+
+    parser: ClassVar[Parser[Any]]
+    heartbeat: ClassVar[int]
+    handlers: ClassVar[Mapping[type[Any], Handler]]
+
+    #: All sockets of this process.
+    alive: ClassVar[set[Session]] = set()
+
+    def __init__(self, scope: Any, receive: Any, send: Any) -> None:
+        self.scope = scope
+        self._receive = receive
+        self._send = send
+        self._out: deque[bytes] = deque()
+        self._out_bytes = 0
+        self._wake = asyncio.Event()
+        self._end: Closed | None = None
+        self._heard = time.monotonic()
+        self._topics: set[str] = set()
+        self._controls: asyncio.Future[None] | None = None
+        self.greeted = False
+
+    @classmethod
+    async def app(cls, scope: Any, receive: Any, send: Any) -> None:
+        """The ASGI application: one session per connection."""
+        await cls(scope, receive, send).run()
+
+    # --- what doors say --------------------------------------------------------------------------------------------
+    async def greet(self, frame: Any) -> None:
+        """Handle the first frame. Raises Closed, or one of REFUSALS, to turn the client away."""
+        raise NotImplementedError
+
+    async def beat(self) -> s.Heartbeat:
+        raise NotImplementedError
+
+    async def control(self, word: bytes) -> None:
+        """A word from another part of the house, such as that rights changed."""
+
+    def may(self) -> bool:
+        """Whether this connection may open a socket at all; asked before it is accepted."""
+        return True
+
+    def allowed(self, frame: Any) -> bool:
+        """Whether the policy lets this actor send this frame."""
+        raise NotImplementedError
+
+    # --- the connection --------------------------------------------------------------------------------------------
+    async def run(self) -> None:
+        await self._receive()
+        if not own_origin(self.scope) or not self.may():
+            log.info("socket.refused", path=self.scope["path"])
+            await self._send({"type": "websocket.close", "code": CloseCode.FORBIDDEN})
+            return
+        await self._send({"type": "websocket.accept"})
+        self.alive.add(self)
+        tasks = [asyncio.create_task(part()) for part in (self._read, self._write, self._keep_alive)]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self.alive.discard(self)
+            for topic in tuple(self._topics):
+                self.ignore(topic)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def end(self, code: CloseCode, retry_after: float | None = None) -> None:
+        """Say bye and close, after what is already on its way. Callable from the loop's thread only."""
+        if self._end is None:
+            self._end = Closed(code, retry_after)
+            self._wake.set()
+
+    def listen(self, topic: str) -> None:
+        self._topics.add(topic)
+        fanout.hub.subscribe(topic, self)
+
+    def ignore(self, topic: str) -> None:
+        self._topics.discard(topic)
+        fanout.hub.unsubscribe(topic, self)
+
+    def push(self, topic: str, frame: bytes) -> None:
+        if not frame.startswith(b"{"):
+            self._controls = asyncio.ensure_future(self.control(frame))
+        elif self._out_bytes + len(frame) > BUFFER_BYTES:
+            # The buffer is full because nobody reads: what waits is worthless, the client will resume.
+            self._out.clear()
+            self.end(CloseCode.TOO_SLOW, retry_after=1.0)
+        else:
+            self._queue(frame)
+
+    def say(self, frame: s.ServerFrame) -> None:
+        self._queue(encode(frame))
+
+    def _queue(self, frame: bytes) -> None:
+        self._out.append(frame)
+        self._out_bytes += len(frame)
+        self._wake.set()
+
+    # --- in --------------------------------------------------------------------------------------------------------
+    async def _read(self) -> None:
+        deadline = asyncio.get_running_loop().call_later(HELLO_WITHIN, self._expect_hello)
+        try:
+            while (message := await self._receive())["type"] != "websocket.disconnect":
+                self._heard = time.monotonic()
+                if message.get("bytes") is not None:
+                    self.end(CloseCode.UNSUPPORTED_DATA)
+                    await asyncio.sleep(DEAD_AFTER)
+                await self._handle(message["text"])
+        except Closed as closed:
+            self.end(closed.code, closed.retry_after)
+            await asyncio.sleep(DEAD_AFTER)
+        finally:
+            deadline.cancel()
+
+    def _expect_hello(self) -> None:
+        if not self.greeted:
+            self.end(CloseCode.CREDENTIAL_REFUSED)
+
+    async def _handle(self, raw: str) -> None:
+        try:
+            frame = self.parser.parse(raw)
+        except WireError as error:
+            self.say(refusal(error))
+            return
+        try:
+            await self._dispatch(frame)
+        except REFUSALS as error:
+            self._refuse(frame, refusal(error, cmid=_field(frame, "cmid"), ref=_field(frame, "ref")))
+        except Closed:
+            raise
+        except Exception:
+            log.exception("socket.fault", frame=type(frame).__name__)
+            self._refuse(
+                frame,
+                s.Refused(
+                    code=ErrorCode.UNAVAILABLE, cmid=_field(frame, "cmid"), ref=_field(frame, "ref"), retry_after=2.0
+                ),
+            )
+
+    async def _dispatch(self, frame: Any) -> None:
+        if not self.greeted:
+            if not type(frame).__name__.endswith("Hello"):
+                raise Closed(CloseCode.CREDENTIAL_REFUSED)
+            await self.greet(frame)
+            self.greeted = True
+            return
+        handler = self.handlers.get(type(frame))
+        if handler is None or not self.allowed(frame):
+            self._refuse(
+                frame, s.Refused(code=ErrorCode.FORBIDDEN, cmid=_field(frame, "cmid"), ref=_field(frame, "ref"))
+            )
+            return
+        await handler(self, frame)
+
+    def _refuse(self, frame: Any, refused: s.Refused) -> None:
+        self.say(refused)
+        if not self.greeted:
+            again = refused.code is ErrorCode.UNAVAILABLE
+            self.end(CloseCode.RECONNECT if again else CloseCode.CREDENTIAL_REFUSED, refused.retry_after)
+
+    # --- out -------------------------------------------------------------------------------------------------------
+    async def _write(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._out:
+                frame = self._out.popleft()
+                self._out_bytes -= len(frame)
+                await self._send({"type": "websocket.send", "text": frame.decode()})
+            if self._end:
+                await self._close(self._end)
+                return
+
+    async def _close(self, end: Closed) -> None:
+        bye = s.Bye(code=end.code, retry_after=end.retry_after)
+        with suppress(Exception):
+            await self._send({"type": "websocket.send", "text": encode(bye).decode()})
+            await self._send({"type": "websocket.close", "code": int(end.code)})
+
+    async def _keep_alive(self) -> None:
+        while True:
+            await asyncio.sleep(self.heartbeat)
+            if time.monotonic() - self._heard > DEAD_AFTER:
+                self.end(CloseCode.RECONNECT, retry_after=0.0)
+                await asyncio.sleep(DEAD_AFTER)
+            if self.greeted:
+                with suppress(*REFUSALS):
+                    self.say(await self.beat())
+
+
+def _field(frame: Any, name: str) -> Any:
+    return getattr(frame, name, None)
+
+
+def own_origin(scope: Any) -> bool:
+    """Exactly our own scheme, host and port: no prefix, no other port, no ``null``, not absent."""
+    origins = [value for name, value in scope["headers"] if name == b"origin"]
+    return origins == [settings.PUBLIC_URL.encode()]

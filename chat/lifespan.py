@@ -1,0 +1,101 @@
+"""What runs in a server process beside its sockets, from start to drain."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable
+from contextlib import suppress
+from datetime import datetime
+
+import structlog
+from django.conf import settings
+from django.utils import timezone
+
+from chat import outbox, presence
+from chat.actions import system
+from chat.bot import runner
+from chat.delivery import topics
+from chat.delivery.fanout import fanout
+from chat.delivery.session import Session
+from chat.delivery.threads import in_db
+from chat.wire.codes import CloseCode
+
+log = structlog.get_logger()
+
+TICK = 1.0
+#: Seconds over which the sockets of a stopping process come back, so that they don't come all at once.
+SPREAD = 2.0
+IDLE_EVERY = 30
+
+
+class Process:
+    """``ready`` is what /readyz answers. ``alone`` says that no other process serves this database."""
+
+    def __init__(self, *, alone: bool) -> None:
+        self.ready = False
+        self.alone = alone
+        self._bot = runner.BotRunner()
+        self._mail_due = asyncio.Event()
+        self._loops: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        fanout.start(settings.REDIS_URL)
+        if self.alone:
+            await in_db(runner.release_leases)
+        await self._bot.start()
+        fanout.hub.subscribe(topics.MAIL, self)
+        self._loops = [asyncio.create_task(self._tick()), asyncio.create_task(self._send_mail())]
+        self.ready = True
+
+    async def drain(self) -> None:
+        """No longer ready; sockets are told to come back, work in flight ends."""
+        self.ready = False
+        for session in tuple(Session.alive):
+            session.end(CloseCode.RECONNECT, retry_after=round(random.uniform(0.2, SPREAD), 2))  # noqa: S311
+        for task in self._loops:
+            task.cancel()
+        await asyncio.gather(*self._loops, return_exceptions=True)
+        await self._bot.stop()
+        await fanout.stop()
+
+    def push(self, topic: str, frame: bytes) -> None:
+        self._mail_due.set()
+
+    async def _tick(self) -> None:
+        """Turns, leases and idle chats that some process must see to. Each is claimed in the database."""
+        beats = 0
+        while True:
+            await self._try(self._bot.pick_up())
+            await self._try(in_db(presence.expire, timezone.now()))
+            if beats % IDLE_EVERY == 0:
+                await self._try(in_db(_idle, timezone.now()))
+            beats += 1
+            await asyncio.sleep(TICK)
+
+    async def _send_mail(self) -> None:
+        while True:
+            await self._try(in_db(outbox.send_due, timezone.now()))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._mail_due.wait(), timeout=5)
+            self._mail_due.clear()
+
+    async def _try(self, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 -- the database may be away; the next round tries again
+            log.warning("timers.failed", error=type(error).__name__)
+
+
+def _idle(now: datetime) -> None:
+    system.close_idle(now)
+    system.warn_idle(now)
+
+
+class _Current:
+    """The running process, where the health view finds it."""
+
+    process: Process | None = None
+
+
+current = _Current()

@@ -1,0 +1,199 @@
+"""Reads used by sockets and API. Each starts from a site or from a conversation that the caller may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from chat.domain import routing
+from chat.domain.commands import Availability as DomainAvailability
+from chat.domain.events import AgentRef, Audience
+from chat.domain.state import Status
+from chat.domain.transcript import Cursor, Reset, plan_resume, seen_by
+from chat.models import AgentPresence, Conversation, Event, Membership, Site
+from chat.wire import server_frames as s
+from chat.wire.client_frames import InboxCursor
+from chat.wire.limits import EVENTS_PER_FRAME, INBOX_ROWS_PER_FRAME
+
+
+# --- transcript ------------------------------------------------------------------------------------------------------
+def wire_event(row: Event, audience: Audience) -> s.WireEvent:
+    return s.WireEvent(seq=row.seq, id=str(row.public_id), at=row.at, event=seen_by(audience, row.event))
+
+
+def events_frame(
+    conversation: Conversation, rows: Iterable[Event], audience: Audience, *, more: bool = False, ref: int | None = None
+) -> s.Events:
+    events = tuple(wire_event(row, audience) for row in rows)
+    return s.Events(
+        conversation=str(conversation.public_id), epoch=conversation.epoch, events=events, more=more, ref=ref
+    )
+
+
+def resume(
+    conversation: Conversation, cursor: Cursor | None, audience: Audience, ref: int | None = None
+) -> s.Events | s.Reset:
+    """Everything after ``cursor`` (at most EVENTS_PER_FRAME at a time, ``more`` says so), or ``reset``."""
+    at_cursor = None
+    if cursor:
+        at_cursor = conversation.events.filter(seq=cursor.seq).values_list("public_id", flat=True).first()
+    plan = plan_resume(cursor, epoch=conversation.epoch, id_at_cursor=str(at_cursor) if at_cursor else None)
+    if isinstance(plan, Reset):
+        return s.Reset(conversation=str(conversation.public_id), ref=ref)
+    rows = list(conversation.events.filter(seq__gt=plan.after).order_by("seq")[: EVENTS_PER_FRAME + 1])
+    more = len(rows) > EVENTS_PER_FRAME
+    return events_frame(conversation, rows[:EVENTS_PER_FRAME], audience, more=more, ref=ref)
+
+
+def head(conversation: Conversation | None) -> s.Head | None:
+    if conversation is None:
+        return None
+    return s.Head(
+        conversation=str(conversation.public_id),
+        epoch=conversation.epoch,
+        seq=conversation.top_seq,
+        status=Status(conversation.status),
+    )
+
+
+def current(conversations: QuerySet[Conversation]) -> Conversation | None:
+    """A visitor's conversation now: the latest; an older one is an earlier conversation."""
+    return conversations.select_related("site", "visitor").order_by("-created_at", "-pk").first()
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+def agent_ref(membership: Membership) -> AgentRef:
+    return AgentRef(id=str(membership.public_id), name=membership.user.name)
+
+
+def _here(now: datetime) -> Q:
+    return Q(presence__available=True, presence__lease_until__gt=now)
+
+
+def agents_here(site: Site, now: datetime) -> list[Membership]:
+    people = site.memberships.filter(_here(now), user__is_active=True)
+    return list(people.select_related("user").order_by("pk"))
+
+
+def availability(site: Site, now: datetime | None = None) -> s.Availability:
+    """``open`` only if the site's hours say so and somebody is here."""
+    now = now or timezone.now()
+    names = tuple(membership.user.name for membership in agents_here(site, now)) if site.is_open(now) else ()
+    return s.Availability(open=bool(names), agents=names, back_at=None if names else _back_at(site, now))
+
+
+def _back_at(site: Site, now: datetime) -> datetime | None:
+    """When the site opens next. Within hours nobody can promise a time: then None."""
+    return None if site.is_open(now) else site.next_opening(now)
+
+
+def availability_at_click(site: Site, now: datetime) -> DomainAvailability:
+    found = availability(site, now)
+    return DomainAvailability(agents_here=found.open, back_at=found.back_at)
+
+
+def colleagues(site: Site) -> tuple[s.Colleague, ...]:
+    now = timezone.now()
+    here = {membership.pk for membership in agents_here(site, now)}
+    people = site.memberships.filter(user__is_active=True).select_related("user").order_by("user__name")
+    return tuple(s.Colleague(id=str(m.public_id), name=m.user.name, here=m.pk in here) for m in people)
+
+
+def is_available(membership: Membership) -> bool:
+    presence = AgentPresence.objects.filter(membership=membership).first()
+    return presence.available if presence else True
+
+
+def site_info(site: Site) -> s.SiteInfo:
+    return s.SiteInfo(
+        id=str(site.public_id),
+        name=site.name,
+        language=site.language,
+        time_zone=site.time_zone,
+        disclosure_line=site.disclosure_line,
+        email=site.email,
+        phone=site.phone,
+    )
+
+
+# --- queue and inbox -------------------------------------------------------------------------------------------------
+def queue(site: Site) -> list[tuple[str, str, int]]:
+    """(visitor id, conversation id, place) of everyone who waits, the next in line first."""
+    rows = site.conversations.filter(status=Status.WAITING, queued_at__isnull=False).select_related("visitor")
+    visitors = {str(row.public_id): str(row.visitor.public_id) for row in rows}
+    order = routing.in_order(
+        routing.Waiting(conversation_id=str(row.public_id), queued_at=row.queued_at) for row in rows if row.queued_at
+    )
+    ids = [item.conversation_id for item in order]
+    return [(visitors[key], key, place) for place, key in enumerate(ids, 1)]
+
+
+def place(conversation: Conversation) -> int | None:
+    places = {key: number for _, key, number in queue(conversation.site)}
+    return places.get(str(conversation.public_id))
+
+
+def preview(conversation: Conversation) -> s.Preview | None:
+    return msgspec.convert(conversation.preview, s.Preview) if conversation.preview else None
+
+
+def inbox_row(conversation: Conversation) -> s.InboxRow:
+    state = conversation.state
+    return s.InboxRow(
+        conversation=str(conversation.public_id),
+        rev=conversation.rev,
+        status=state.status,
+        visitor=conversation.visitor.label,
+        created_at=conversation.created_at,
+        seq=conversation.top_seq,
+        reason=state.reason,
+        queued_at=state.queued_at,
+        agent=state.agent,
+        reserved_for=state.reserved_for,
+        reference=state.owed.reference if state.owed else None,
+        due_at=state.owed.due_at if state.owed else None,
+        page=state.page,
+        preview=preview(conversation),
+    )
+
+
+def inbox(site: Site, cursor: InboxCursor | None, ref: int | None = None) -> s.Inbox:
+    """Rows changed after ``cursor``; all that need anybody, with ``reset``, where the cursor isn't of our history.
+
+    A row that changes while this reads has a higher rev: its push, or the gap that its loss leaves, brings it.
+    """
+    site.refresh_from_db(fields=["rev"])
+    change = site.inbox_changes.filter(rev=cursor.rev, public_id=cursor.id).first() if cursor else None
+    if change is None:
+        rows = _with_people(site.conversations.filter(rev__lte=site.rev).exclude(_settled()))
+        return _inbox_frame(site, rows, rev=site.rev, ref=ref, reset=True)
+    changed = list(_with_people(site.conversations.filter(rev__gt=change.rev, rev__lte=site.rev))[: _PAGE + 1])
+    if len(changed) > _PAGE:
+        page = changed[:_PAGE]
+        return _inbox_frame(site, page, rev=page[-1].rev, ref=ref, more=True)
+    spoken = site.conversations.filter(rev__lte=change.rev, updated_at__gte=change.at).exclude(_settled())
+    return _inbox_frame(site, [*changed, *_with_people(spoken)], rev=site.rev, ref=ref)
+
+
+_PAGE = INBOX_ROWS_PER_FRAME
+
+
+def _settled() -> Q:
+    """Nobody has anything to do here."""
+    return Q(status=Status.CLOSED, reference="")
+
+
+def _with_people(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    return rows.select_related("visitor", "site").order_by("rev")
+
+
+def _inbox_frame(
+    site: Site, rows: Iterable[Conversation], *, rev: int, ref: int | None, more: bool = False, reset: bool = False
+) -> s.Inbox:
+    found = site.inbox_changes.filter(rev=rev).values_list("public_id", flat=True).first()
+    wire_rows = tuple(inbox_row(row) for row in rows)
+    return s.Inbox(rev=rev, id=str(found or ""), rows=wire_rows, more=more, ref=ref, reset=reset)
