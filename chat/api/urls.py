@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+from chat.api import agent, visitor
+from chat.api.faq import Faq
+
+router = SimpleRouter(use_regex_path=False)
+router.register("faq", Faq, basename="faq")
+
+app_name = "api"
+urlpatterns = [
+    path("visitor/events/", visitor.Events.as_view(), name="visitor-events"),
+    path("visitor/commands/", visitor.Commands.as_view(), name="visitor-commands"),
+    path("conversations/", agent.Inbox.as_view(), name="conversations"),
+    path("conversations/<str:conversation>/events/", agent.Events.as_view(), name="conversation-events"),
+    path("conversations/<str:conversation>/commands/", agent.Commands.as_view(), name="conversation-commands"),
+    path("", include(router.urls)),
+]

@@ -1,0 +1,73 @@
+"""The first real site: an owner and a site without demo data, and the line to paste."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from argparse import ArgumentParser
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.text import slugify
+
+from chat.actions import sites
+from chat.models import Site, User
+
+
+class Command(BaseCommand):
+    help = "Make a site and its owner, and print the snippet. The password is asked for, or read from CANDID_PASSWORD."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--name", required=True, help="the business, as visitors read it")
+        parser.add_argument("--origin", required=True, action="append", help="https://shop.example (may be repeated)")
+        parser.add_argument("--owner-email", required=True)
+        parser.add_argument("--owner-name", required=True)
+        parser.add_argument("--time-zone", default="UTC", help="an IANA zone, such as Europe/Berlin")
+        parser.add_argument("--language", default="en")
+
+    def handle(self, **options: Any) -> None:
+        origins = [check_origin(origin) for origin in options["origin"]]
+        slug = slugify(options["name"])
+        if Site.objects.filter(slug=slug).exists():
+            raise CommandError(f"A site called “{slug}” exists already. Choose another --name.")
+        try:
+            with transaction.atomic():
+                site = self._create(slug=slug, origins=origins, **options)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        self.stdout.write(f"\n{site.name} is ready. Paste this line before </body>:\n")
+        self.stdout.write(f"  {sites.snippet(site, settings.PUBLIC_URL)}\n")
+        self.stdout.write(f"Sign in as {options['owner_email']} at {settings.PUBLIC_URL}/console/")
+
+    def _create(self, *, slug: str, origins: list[str], **options: Any) -> Site:
+        email = options["owner_email"].lower()
+        owner = User.objects.filter(email=email).first() or self._owner(email, options["owner_name"])
+        return sites.create_site(
+            owner=owner,
+            slug=slug,
+            name=options["name"],
+            origins=origins,
+            email=email,
+            time_zone=options["time_zone"],
+            language=options["language"],
+        )
+
+    def _owner(self, email: str, name: str) -> User:
+        password = os.environ.get("CANDID_PASSWORD") or getpass.getpass("Password for the owner: ")
+        user = User(email=email, name=name)
+        validate_password(password, user)
+        user.full_clean(exclude=["password"])
+        return User.objects.create_user(email, password, name=name)
+
+
+def check_origin(text: str) -> str:
+    """``https://shop.example`` from what was typed. Raises CommandError for what is no web origin."""
+    parts = urlsplit(text.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or "*" in text:
+        raise CommandError(f"{text}: an origin is scheme and host, such as https://shop.example")
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"

@@ -1,0 +1,169 @@
+"""The visitor's socket. Thin: it parses, asks the core, and says what came of it."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, ClassVar
+
+from django.utils import timezone
+
+from chat import queries
+from chat.actions import publish, visitor
+from chat.actions.find import find_conversation
+from chat.actions.refusals import ActionRefused
+from chat.delivery import topics
+from chat.delivery.session import Session
+from chat.delivery.threads import in_db
+from chat.domain.disclosure import language_for
+from chat.domain.events import Audience, AuthorKind
+from chat.domain.state import Status
+from chat.models import Conversation, Site
+from chat.models.visitor import hash_token
+from chat.policy import VisitorActor, may_send
+from chat.wire import client_frames as f
+from chat.wire import server_frames as s
+from chat.wire.build import BUILD
+from chat.wire.codes import CloseCode, ErrorCode
+from chat.wire.limits import PROTOCOL, VISITOR_HEARTBEAT
+from chat.wire.parse import visitor_frames
+
+
+class VisitorSocket(Session):
+    parser = visitor_frames
+    heartbeat = VISITOR_HEARTBEAT
+
+    actor: VisitorActor
+    token: str
+    fresh: bool
+    language: str
+    conversation: Conversation | None = None
+    _typed = 0.0
+
+    async def greet(self, frame: f.VisitorHello) -> None:
+        if frame.protocol != PROTOCOL:
+            raise ActionRefused(ErrorCode.PROTOCOL_UNSUPPORTED)
+        self.token, self.fresh = frame.credential, frame.fresh
+        site = await in_db(Site.objects.filter(key=frame.site).first)
+        if site is None:
+            raise ActionRefused(ErrorCode.NOT_FOUND)
+        self.language = language_for(frame.language or site.language)
+        self._become(await in_db(visitor.identify, site, self.token, fresh=self.fresh))
+        self.listen(topics.site_visitors(site.public_id))
+        self.listen(topics.credential(hash_token(self.token)))
+        await self._look_up()
+        self.say(await in_db(self._welcome))
+        await self._seen()
+        await self._tell_place()
+
+    def allowed(self, frame: Any) -> bool:
+        return may_send(self.actor, frame)
+
+    def _become(self, actor: VisitorActor) -> None:
+        """Subscribe before anything is read: what is committed meanwhile comes by push, what was before by resume."""
+        self.actor = actor
+        if actor.visitor:
+            self.listen(topics.visitor(actor.visitor.public_id))
+
+    async def _look_up(self) -> None:
+        if self.actor.visitor is None:
+            # Another tab may have written first, with the credential that both share.
+            self._become(await in_db(visitor.identify, self.actor.site, self.token, fresh=True))
+        self.conversation = await in_db(queries.current, self.actor.conversations())
+
+    def _welcome(self) -> s.VisitorWelcome:
+        return s.VisitorWelcome(
+            protocol=PROTOCOL,
+            build=BUILD,
+            heartbeat=self.heartbeat,
+            site=queries.site_info(self.actor.site),
+            availability=queries.availability(self.actor.site),
+            head=queries.head(self.conversation),
+        )
+
+    async def _seen(self) -> None:
+        if self.actor.visitor and self.conversation:
+            await in_db(visitor.mark_seen, self.actor.visitor, timezone.now())
+
+    async def _tell_place(self) -> None:
+        conversation = self.conversation
+        if conversation and conversation.status == Status.WAITING:
+            place = await in_db(queries.place, conversation)
+            if place:
+                self.say(s.Queue(conversation=str(conversation.public_id), place=place))
+
+    async def beat(self) -> s.Heartbeat:
+        await self._look_up()
+        found = self.conversation
+        return s.Heartbeat(tops={str(found.public_id): found.top_seq} if found else {})
+
+    async def control(self, word: bytes) -> None:
+        if word == b"credential_revoked":
+            self.end(CloseCode.CREDENTIAL_REFUSED)
+        elif word == b"credential_known":
+            # The first message came from another tab: its head tells this tab to resume.
+            self.say(await self.beat())
+
+    async def on_beat(self, frame: f.Beat) -> None:
+        await self._seen()
+
+    async def on_command(self, frame: f.VisitorCommand) -> None:
+        actor, applied = await in_db(
+            visitor.perform,
+            self.actor.site,
+            self.token,
+            frame,
+            fresh=self.fresh,
+            language=self.language,
+            now=timezone.now(),
+        )
+        began = actor.visitor != self.actor.visitor
+        if began:
+            self._become(actor)
+        self.fresh = False
+        self.conversation = applied.conversation
+        self.say(
+            s.Ack(
+                cmid=frame.cmid,
+                conversation=str(applied.conversation.public_id),
+                epoch=applied.conversation.epoch,
+                seq=applied.seq,
+            )
+        )
+        if began:
+            # This socket listens only since just now: what was pushed before, it is told.
+            self.say(await in_db(queries.resume, applied.conversation, None, Audience.ALL))
+
+    async def on_resume(self, frame: f.Resume) -> None:
+        conversation = await self._find(frame.conversation)
+        self.say(await in_db(queries.resume, conversation, frame.cursor, Audience.ALL, frame.ref))
+        self.say(
+            s.HasRead(
+                conversation=str(conversation.public_id), author_kind=AuthorKind.AGENT, seq=conversation.agent_read
+            )
+        )
+
+    async def _find(self, public_id: str | None) -> Conversation:
+        if public_id is not None:
+            return await in_db(find_conversation, self.actor, public_id)
+        await self._look_up()
+        if self.conversation is None:
+            raise ActionRefused(ErrorCode.NOT_FOUND)
+        return self.conversation
+
+    async def on_read(self, frame: f.Read) -> None:
+        conversation = await self._find(frame.conversation)
+        if await in_db(visitor.mark_read, self.actor, conversation, frame.seq):
+            publish.read(conversation, AuthorKind.VISITOR, frame.seq)
+
+    async def on_typing(self, frame: f.Typing) -> None:
+        if self.conversation and time.monotonic() - self._typed >= 1:
+            self._typed = time.monotonic()
+            publish.typing(self.conversation, AuthorKind.VISITOR)
+
+    handlers: ClassVar = {
+        f.Beat: on_beat,
+        f.Resume: on_resume,
+        f.Read: on_read,
+        f.Typing: on_typing,
+        **dict.fromkeys(f.VisitorCommand.__args__, on_command),
+    }
