@@ -49,7 +49,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Candid:
 def candid(tmp_path: Path, seeded: Candid) -> Iterator[Candid]:
     """The demo, just seeded and serving; `kill9()`, `start()` and `restart()` it as you like."""
     server = Candid(tmp_path)
-    server.copy_data(seeded)
+    server.take_over(seeded)
     server.start()
     yield server
     server.stop()

@@ -13,6 +13,8 @@ import httpx
 from tests.services.process import Service
 
 ROOT = Path(__file__).resolve().parents[2]
+#: Of everybody in the demo.
+PASSWORD = "correct-horse-1"
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
@@ -57,10 +59,11 @@ class Candid(Service):
         subprocess.run([*MANAGE, *arguments], check=True, env=self.environment(), cwd=ROOT)
 
     def prepare(self) -> None:
-        """An empty database with the demo in it."""
+        """A new database with the demo in it."""
         self.manage("migrate", "--verbosity", "0")
-        self.manage("seed_demo")
+        self.manage("seed_demo", "--password", PASSWORD)
 
-    def copy_data(self, other: Candid) -> None:
-        """Start from what ``other``, not running, has stored."""
+    def take_over(self, other: Candid) -> None:
+        """Start from what ``other``, not running, has stored; on its port, which the demo site's origin names."""
+        self.port = other.port
         shutil.copytree(other.data, self.data, dirs_exist_ok=True)
