@@ -14,7 +14,7 @@ from chat.domain.commands import Availability as DomainAvailability
 from chat.domain.events import AgentRef, Audience
 from chat.domain.state import Status
 from chat.domain.transcript import Cursor, Reset, plan_resume, seen_by
-from chat.models import AgentPresence, Conversation, Event, Membership, Site
+from chat.models import AgentPresence, Conversation, Event, InboxChange, Membership, Site
 from chat.wire import server_frames as s
 from chat.wire.client_frames import InboxCursor
 from chat.wire.limits import EVENTS_PER_FRAME, INBOX_ROWS_PER_FRAME
@@ -167,7 +167,7 @@ def inbox(site: Site, cursor: InboxCursor | None, ref: int | None = None) -> s.I
     A row that changes while this reads has a higher rev: its push, or the gap that its loss leaves, brings it.
     """
     site.refresh_from_db(fields=["rev"])
-    change = site.inbox_changes.filter(rev=cursor.rev, public_id=cursor.id).first() if cursor else None
+    change = _change_at(site, cursor)
     if change is None:
         rows = _with_people(site.conversations.filter(rev__lte=site.rev).exclude(_settled()))
         return _inbox_frame(site, rows, rev=site.rev, ref=ref, reset=True)
@@ -177,6 +177,12 @@ def inbox(site: Site, cursor: InboxCursor | None, ref: int | None = None) -> s.I
         return _inbox_frame(site, page, rev=page[-1].rev, ref=ref, more=True)
     spoken = site.conversations.filter(rev__lte=change.rev, updated_at__gte=change.at).exclude(_settled())
     return _inbox_frame(site, [*changed, *_with_people(spoken)], rev=site.rev, ref=ref)
+
+
+def _change_at(site: Site, cursor: InboxCursor | None) -> InboxChange | None:
+    """The change that the cursor names; None where it isn't of our history."""
+    change = site.inbox_changes.filter(rev=cursor.rev).first() if cursor else None
+    return change if change and cursor and str(change.public_id) == cursor.id else None
 
 
 _PAGE = INBOX_ROWS_PER_FRAME

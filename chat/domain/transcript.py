@@ -8,7 +8,6 @@ import msgspec
 
 from chat.domain import events as e
 
-
 #: What JavaScript counts exactly and every database can compare.
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec.structs import force_setattr
 
-from chat.domain.transcript import Cursor
+from chat.domain.transcript import Cursor, Number
 from chat.wire.limits import EMAIL_CHARS, PAGE_CHARS, TEXT_CHARS
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=TEXT_CHARS)]
@@ -20,7 +20,6 @@ Credential = Annotated[str, msgspec.Meta(min_length=43, max_length=86, pattern=r
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Page = Annotated[str, msgspec.Meta(max_length=PAGE_CHARS)]
 Short = Annotated[str, msgspec.Meta(max_length=64)]
-Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 
 
 class ClientFrame(
@@ -76,7 +75,7 @@ class Beat(ClientFrame, frozen=True, tag="beat"):
 class Resume(ClientFrame, frozen=True, tag="resume"):
     """Asks for everything after ``cursor`` (all, when None). ``ref`` comes back in the answer."""
 
-    ref: Seq
+    ref: Number
     conversation: Id | None = None
     cursor: Cursor | None = None
 
@@ -84,7 +83,7 @@ class Resume(ClientFrame, frozen=True, tag="resume"):
 class Read(ClientFrame, frozen=True, tag="read"):
     """The sender has read up to ``seq``."""
 
-    seq: Seq
+    seq: Number
     conversation: Id | None = None
 
 
@@ -118,7 +117,7 @@ class AskBot(Command, frozen=True, tag="ask_bot"):
 
 
 class Rate(Command, frozen=True, tag="rate"):
-    seq: Seq
+    seq: Number
     helped: bool
 
 
@@ -129,14 +128,14 @@ class End(Command, frozen=True, tag="end"):
 class InboxCursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far an agent's inbox is: the site's ``rev``, and the id of the change at it."""
 
-    rev: Seq
-    id: str
+    rev: Number
+    id: Short
 
 
 class InboxResume(ClientFrame, frozen=True, tag="inbox"):
     """Asks for the inbox rows changed after ``cursor`` (all open ones, when None)."""
 
-    ref: Seq
+    ref: Number
     cursor: InboxCursor | None = None
 
 

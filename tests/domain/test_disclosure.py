@@ -28,7 +28,16 @@ def test_it_says_bot_in_every_language(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "shown"),
-    [("de-AT", "de"), ("DE", "de"), ("ar", "ar"), ("fr_FR", "en"), ("tlh", "en"), ("", "en"), (None, "en")],
+    [
+        ("de-AT", "de"),
+        ("DE", "de"),
+        ("ar", "ar"),
+        ("fr_FR", "fr"),
+        ("es,en;q=0.8", "es"),
+        ("tlh", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
 )
 def test_language_for(wanted: str | None, shown: str) -> None:
     assert disclosure.language_for(wanted) == shown

@@ -99,6 +99,8 @@ BAD_FIELDS = {
     "page too long": send(page="/" + "p" * 500),
     "a huge integer": b'{"type":"resume","ref":' + b"9" * 5000 + b"}",
     "beyond 2**53": b'{"type":"resume","ref":9007199254740992}',
+    "a cursor below zero": b'{"type":"resume","ref":1,"cursor":{"epoch":1,"seq":-1,"id":""}}',
+    "a cursor beyond 2**53": b'{"type":"resume","ref":1,"cursor":{"epoch":9007199254740992,"seq":1,"id":""}}',
     "below zero": b'{"type":"resume","ref":-1}',
     "a float": b'{"type":"resume","ref":1.5}',
     "an overflowing float": b'{"type":"resume","ref":1e999}',
@@ -135,6 +137,11 @@ def test_a_refused_command_is_named_where_its_cmid_was_readable() -> None:
     with pytest.raises(WireError) as refusal:
         visitor_frames.parse(send(text=""))
     assert refusal.value.cmid == CMID
+
+
+def test_fields_at_their_default_are_not_written() -> None:
+    """So that the digest of a command stays the same when an upgrade adds a field."""
+    assert json.loads(encode(visitor_frames.parse(send(page=None)))) == json.loads(send())
 
 
 def test_times_arrive_in_utc() -> None:

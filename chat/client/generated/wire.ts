@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 31c7ffa71b3f2236c3c1985886389c708de5f7c96f0cdce6871bdaf75500c4ad
+// schema sha256 0735d08d1c9219493742e8e672a9674d45ace70cf73bf0b70478318712383ae8
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
