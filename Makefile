@@ -8,6 +8,8 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 export PORT ?= 8000
+# Apart from ./data, where a real installation keeps its own.
+DEMO_DATA := $(CURDIR)/data/demo
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -21,19 +23,20 @@ help: ## name the commands
 
 demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
 	@npm run --silent build
-	DEMO=1 exec .venv/bin/python manage.py demo
+	DEMO=1 DATA_DIR=$(DEMO_DATA) exec .venv/bin/python manage.py demo
 
-setup: .venv/.runtime .venv/.dev node_modules/.installed ## install everything from the lock files, migrate, build
+setup: .venv/.runtime node_modules/.installed ## install everything from the lock files, migrate, build
 	@npm run --silent build
 	.venv/bin/python manage.py migrate --verbosity 0
 
 reset: ## delete the demo's data, so that the next `make demo` starts over
-	@if [ -e data/candid.sqlite3.serving ] && ! flock --nonblock data/candid.sqlite3.serving true; then
-	  echo "reset: a server is running on ./data; stop it first." >&2
+	@lock=$(DEMO_DATA)/candid.sqlite3.serving
+	if [ -e $$lock ] && ! flock --nonblock $$lock true; then
+	  echo "reset: the demo is running; stop it first." >&2
 	  exit 1
 	fi
-	rm -rf data
-	echo "reset: ./data is gone; the next 'make demo' starts over."
+	rm -rf $(DEMO_DATA)
+	echo "reset: the demo's data is gone; the next 'make demo' starts over."
 
 test: .venv/.dev node_modules/.installed ## everything that must hold: lint, types and all tests
 	@tests/run

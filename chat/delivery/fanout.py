@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 
 import redis
 import redis.asyncio
@@ -18,6 +19,7 @@ from chat.delivery.hub import Hub
 log = structlog.get_logger()
 
 CHANNEL = "candid"
+#: Seconds for which a Redis that failed is left alone: commits must not queue behind its time-outs.
 _RETRY = 1.0
 
 
@@ -29,6 +31,7 @@ class Fanout:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._redis: redis.Redis | None = None
         self._listener: asyncio.Task[None] | None = None
+        self._quiet_until = 0.0
         self._me = secrets.token_hex(8).encode()
 
     def start(self, redis_url: str = "") -> None:
@@ -50,10 +53,11 @@ class Fanout:
     def publish(self, topic: str, frame: bytes) -> None:
         """To every process."""
         self.here(topic, frame)
-        if self._redis:
+        if self._redis and time.monotonic() >= self._quiet_until:
             try:
                 self._redis.publish(CHANNEL, b"\n".join((self._me, topic.encode(), frame)))
             except redis.RedisError:
+                self._quiet_until = time.monotonic() + _RETRY
                 log.warning("fanout.publish_failed")
 
     async def _listen(self, url: str) -> None:
