@@ -120,6 +120,11 @@ def test_failures_count_until_an_answer_fits() -> None:
     assert s.after(s.writes, replace(s.bot_replies, in_reply_to=5), state=failed).failures == 0
 
 
+def test_a_courtesy_in_between_forgives_no_failure() -> None:
+    failed = s.after(s.starts, replace(s.bot_replies, failed=True), s.writes)
+    assert s.after(replace(s.bot_replies, in_reply_to=5, decision="thanks"), state=failed).failures == 1
+
+
 def test_the_memory_is_short() -> None:
     state = s.after(s.starts, *[replace(s.writes, text=f"Question {n}") for n in range(10)])
     assert len(state.questions) == MEMORY and state.questions[-1] == "Question 9"
