@@ -38,6 +38,7 @@ export function applyPreview(inbox: InboxState, conversation: string, preview: P
   return { ...inbox, rows: new Map(inbox.rows).set(conversation, { ...row, preview, seq }) };
 }
 
+/** A closed chat that still owes an answer by e-mail stays until somebody gives it. */
 export function openRows(inbox: InboxState): InboxRow[] {
-  return [...inbox.rows.values()].filter((row) => row.status !== "closed");
+  return [...inbox.rows.values()].filter((row) => row.status !== "closed" || row.reference !== null);
 }

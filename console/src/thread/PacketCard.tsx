@@ -61,7 +61,7 @@ function TriedList({ packet, view }: { packet: HandoffPacket; view: View }) {
   return (
     <ol>
       {tried.map((each) => (
-        <TriedEntry key={each.entry_id} tried={each} outcome={outcomeOf(view.items, each.entry_id)} />
+        <TriedEntry key={each.entry_id} tried={each} outcome={outcomeOf(view.items, each)} />
       ))}
     </ol>
   );

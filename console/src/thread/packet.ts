@@ -44,15 +44,12 @@ export function triedOnce(tried: readonly Tried[]): Tried[] {
 }
 
 /** What became of an entry that the bot tried; "" when the visitor never saw it. */
-export function outcomeOf(items: readonly Item[], entryId: string): string {
-  const answers = items.filter(({ event }) => event.kind === "message" && event.source?.entry_id === entryId);
-  const answer = answers.at(-1);
-  if (answer)
-    return say(answer.helped === null ? "outcome_answered" : answer.helped ? "outcome_helped" : "outcome_not_helped");
-  const offered = items.some(
-    ({ event }) => event.kind === "message" && event.choices.some((c) => c.entry_id === entryId),
-  );
-  return offered ? say("outcome_offered") : "";
+export function outcomeOf(items: readonly Item[], { entry_id, outcome }: Tried): string {
+  if (outcome === "considered") return "";
+  if (outcome === "offered") return say("outcome_offered");
+  const answer = items.findLast(({ event }) => event.kind === "message" && event.source?.entry_id === entry_id);
+  if (answer?.helped == null) return say("outcome_answered");
+  return say(answer.helped ? "outcome_helped" : "outcome_not_helped");
 }
 
 export interface Waited {

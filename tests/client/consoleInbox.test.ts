@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { lastWords, lateWords, pathOf, wait, why } from "../../console/src/inbox/rowWords";
+import { isUnread, sectionOf, sections } from "../../console/src/inbox/sections";
+import { ago, ana, ben, NOW, row } from "./consoleCast";
+
+const preview = (author_kind: "visitor" | "agent" | "bot", text: string, seq = 4) => ({
+  author_kind,
+  text,
+  seq,
+  at: ago(30),
+});
+
+test.each([
+  [row("a", "waiting"), "waiting"],
+  [row("a", "human", { agent: ana }), "mine"],
+  [row("a", "human", { agent: ben }), "colleagues"],
+  [row("a", "bot"), "bot"],
+  [row("a", "message_left", { reference: "7K4-29Q" }), "left"],
+  [row("a", "bot", { reference: "7K4-29Q" }), "left"],
+  [row("a", "closed", { reference: "7K4-29Q" }), "left"],
+  [row("a", "closed"), null],
+])("a row stands where somebody would look for it", (each, section) => {
+  expect(sectionOf(each, ana)).toBe(section);
+});
+
+test("who waited longest stands first, whatever else happened since", () => {
+  const rows = [
+    row("late", "waiting", { queued_at: ago(10) }),
+    row("first", "waiting", { queued_at: ago(300), created_at: ago(5) }),
+  ];
+  expect(sections(rows, ana)[0]?.rows.map((each) => each.conversation)).toEqual(["first", "late"]);
+});
+
+test("every open row stands in exactly one section", () => {
+  const rows = [
+    row("a", "waiting"),
+    row("b", "bot"),
+    row("c", "human", { agent: ben }),
+    row("d", "message_left", { reference: "R" }),
+  ];
+  const shown = sections(rows, ana).flatMap((section) => section.rows);
+  expect(new Set(shown)).toEqual(new Set(rows));
+  expect(shown).toHaveLength(rows.length);
+});
+
+test("a wait ticks, and past five minutes it is late in words too", () => {
+  const vera = row("a", "waiting", { queued_at: ago(372) });
+  expect(wait(vera, ana, NOW)).toEqual({ text: "6:12", strong: true, late: true });
+  expect(lateWords(vera)).toBe("over 5 min");
+});
+
+test("an owed answer past its time is late", () => {
+  const vera = row("a", "message_left", { reference: "R", due_at: ago(60) });
+  expect(wait(vera, ana, NOW).late).toBe(true);
+  expect(lateWords(vera)).toBe("overdue");
+});
+
+test.each([
+  [row("a", "waiting", { preview: preview("visitor", "hello?") }), "hello?"],
+  [row("a", "bot", { preview: preview("bot", "We open at 7.") }), "Bot: We open at 7."],
+  [row("a", "bot", { preview: preview("bot", "") }), "Bot answered"],
+  [row("a", "human", { agent: ana, preview: preview("agent", "Hi") }), "You: Hi"],
+  [row("a", "human", { agent: ben, preview: preview("agent", "Hi") }), "Ben: Hi"],
+  [row("a", "waiting", { preview: preview("agent", "Hi") }), "Hi"],
+])("the last words say whose they are", (each, words) => {
+  expect(lastWords(each, ana)).toBe(words);
+});
+
+test.each([
+  [row("a", "waiting", { reason: "frustration" }), "Seems upset"],
+  [row("a", "waiting", { reason: "asked", reserved_for: ana }), "For you · Asked for a person"],
+  [row("a", "human", { reason: "asked", agent: ben }), "With Ben · Asked for a person"],
+  [row("a", "message_left", { reference: "7K4-29Q", reason: "no_answer" }), "7K4-29Q · Bot had no answer"],
+  [row("a", "bot", { page: "https://shop.example/visit/?a=1" }), "On /visit/"],
+])("the third line says why, in plain words", (each, words) => {
+  expect(why(each, ana)).toBe(words);
+});
+
+test("only the visitor's words that I haven't seen are new", () => {
+  const vera = row("a", "human", { agent: ana, preview: preview("visitor", "?", 7) });
+  expect([isUnread(vera, 6), isUnread(vera, 7)]).toEqual([true, false]);
+  expect(isUnread(row("a", "human", { preview: preview("agent", "Hi", 7) }), 0)).toBe(false);
+});
+
+test("a page that is no address is shown as it is", () => {
+  expect(pathOf("somewhere")).toBe("somewhere");
+});

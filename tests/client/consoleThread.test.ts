@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import type { AgentLeft, BotTurn, HandoffPacket, HandoffRequested } from "../../chat/client/generated/wire";
+import { lineOf } from "../../console/src/thread/boundaries";
+import { outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "../../console/src/thread/packet";
+import { canTake, dockWords, stateWords } from "../../console/src/thread/stateWords";
+import { turnsAlone, turnWords } from "../../console/src/thread/turns";
+import { ana, ben, item, NOW, said, told } from "./consoleCast";
+
+const reader = { me: ana.id, visitor: "Vera", now: NOW };
+const asked: HandoffRequested = { kind: "handoff_requested", notice: "asked", agents_here: true, back_at: null };
+const delivery = { entry_id: "d", title: "Delivery", score: 0.81, outcome: "answered" } as const;
+const returns = { entry_id: "r", title: "Returns", score: 0.4, outcome: "considered" } as const;
+
+function packet(rest: Partial<HandoffPacket> = {}): HandoffPacket {
+  return {
+    kind: "handoff_packet",
+    reason: "asked",
+    quote: "",
+    question: "",
+    tried: [],
+    tone: null,
+    page: null,
+    ...rest,
+  };
+}
+
+function turn(rest: Partial<BotTurn> = {}): BotTurn {
+  const rated = { confidence: 0, tried: [], quote: "", tone: null, failed: false };
+  return { kind: "bot_turn", in_reply_to: 1, decision: "answer", ...rated, ...rest };
+}
+
+const gone = (why: AgentLeft["why"], agent = ana, to: AgentLeft["to"] = null): AgentLeft => ({
+  kind: "agent_left",
+  agent,
+  why,
+  to,
+});
+
+test("the packet's sentence carries the evidence in the visitor's own words", () => {
+  const upset = packet({ reason: "frustration", quote: "third time" });
+  expect(reasonSentence(upset, "Vera")).toBe("Vera seems upset: “third time”");
+});
+
+test.each([
+  [[], "Not measured"],
+  [[0.1], "Calm"],
+  [[0.1, -0.2], "Calm, then short"],
+  [[0.5, -0.8], "Friendly, then upset"],
+])("tones are named in words", (tones, caption) => {
+  expect(toneCaption(tones)).toBe(caption);
+});
+
+test("the tone goes turn by turn, and falls back on the packet's own", () => {
+  expect(tonesOf(told(turn({ tone: 0.2 }), turn(), turn({ tone: -0.3 })).items, packet({ tone: -0.3 }))).toEqual([
+    0.2, -0.3,
+  ]);
+  expect(tonesOf([], packet({ tone: -0.3 }))).toEqual([-0.3]);
+});
+
+test("an entry tried twice is listed once, at its best", () => {
+  expect(triedOnce([returns, { ...delivery, score: 0.2 }, delivery])).toEqual([delivery, returns]);
+});
+
+test("what became of a tried entry includes what the visitor said of it", () => {
+  const answer = said("bot", "Two days.", { source: { entry_id: "d", title: "Delivery" } });
+  const { items } = told(said("visitor", "when?"), answer, { kind: "answer_rated", message_seq: 2, helped: false });
+  expect(outcomeOf(items, delivery)).toBe("answered, said No");
+  expect(outcomeOf(items, returns)).toBe("");
+});
+
+test("the wait ends when somebody joins, and runs until then", () => {
+  expect(waited(told(asked), NOW)).toEqual({ ms: 10_000, over: false });
+  expect(waited(told(asked, { kind: "agent_joined", agent: ana }), NOW)).toEqual({ ms: 10_000, over: true });
+});
+
+test.each([
+  [gone("put_back"), /^You put the chat back/, "waiting"],
+  [gone("transfer", ana, ben), /^You passed the chat to Ben/, "waiting"],
+  [gone("transfer", ben, ana), /^Ben passed the chat to you/, "waiting"],
+  [gone("lost", ben), /^Ben lost connection/, "waiting"],
+  [gone("bot", ben), /^Ben let the bot continue/, "bot"],
+])("leaving is told from where I stand", (event, words, to) => {
+  const line = lineOf(item(event), reader);
+  expect(line?.text).toMatch(words);
+  expect(line).toMatchObject({ from: "person", to });
+});
+
+test("a handoff to nobody says so", () => {
+  expect(lineOf(item({ ...asked, agents_here: false }), reader)?.text).toMatch(/Nobody was here$/);
+});
+
+test("the bot's return is told once, when an agent let it continue", () => {
+  expect(lineOf(item({ kind: "bot_resumed", why: "agent" }), reader)).toBeNull();
+  expect(lineOf(item({ kind: "bot_resumed", why: "cancelled" }), reader)?.text).toMatch(/^Vera went back to the bot/);
+});
+
+test("what the bot tried is shown where its answer doesn't name a source", () => {
+  const tried = turn({ tried: [delivery] });
+  const answer = said("bot", "Two days.", { in_reply_to: 1, source: { entry_id: "d", title: "Delivery" } });
+  expect(turnsAlone(told(said("visitor", "when?"), tried, answer).items, tried)).toBe(false);
+  expect(turnsAlone(told(said("visitor", "when?"), tried).items, tried)).toBe(true);
+  expect(turnWords(tried)).toBe("Bot tried Delivery 0.81");
+});
+
+test("a chat that waits can be taken; a colleague's can only be read", () => {
+  const waiting = told(asked);
+  const bens = told(asked, { kind: "agent_joined", agent: ben });
+  expect([canTake(waiting), canTake(bens)]).toEqual([true, false]);
+  expect(dockWords(bens, "Vera")).toBe("Ben is replying here. You can read along.");
+  expect([stateWords(bens, false), stateWords(bens, true)]).toEqual([
+    "Ben is replying, bot off",
+    "You’re replying, bot off",
+  ]);
+});
+
+test("taking a chat that left a message says where the answer goes", () => {
+  const left = told(asked, { kind: "message_left", reference: "R", email: "vera@lind.example", due_at: null });
+  expect(dockWords(left, "Vera")).toMatch(/goes by e-mail to vera@lind.example/);
+});
