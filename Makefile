@@ -22,11 +22,11 @@ help: ## name the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
 
 demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
-	@npm run --silent build
+	@node chat/client/build.mjs
 	DEMO=1 DATA_DIR=$(DEMO_DATA) exec .venv/bin/python manage.py demo
 
 setup: .venv/.runtime node_modules/.installed ## install everything from the lock files, migrate, build
-	@npm run --silent build
+	@node chat/client/build.mjs
 	.venv/bin/python manage.py migrate --verbosity 0
 
 reset: ## delete the demo's data, so that the next `make demo` starts over
@@ -51,7 +51,7 @@ format: .venv/.dev node_modules/.installed ## let ruff and Biome rewrite what th
 	@.venv/bin/ruff check --fix . && .venv/bin/ruff format . && npm run --silent format
 
 build: node_modules/.installed ## bundle the front ends into build/
-	@npm run --silent build
+	@node chat/client/build.mjs
 
 clean: ## delete what was installed and built, but not the demo's data
 	@rm -rf .venv node_modules build
