@@ -5,6 +5,7 @@ import { firstName } from "../names";
 import { clock } from "../time";
 import { say } from "../words";
 import { botWords } from "./botWords";
+import { RichText } from "./RichText";
 
 interface Props {
   item: Item;
@@ -54,7 +55,7 @@ export function BotMessage({ item, message, visitor }: Props & { visitor: string
         <p class="cut">
           <strong>{say("bot")}</strong> <time dateTime={item.at}>{clock(item.at)}</time>
         </p>
-        <p dir="auto">{botWords(message)}</p>
+        <RichText text={botWords(message)} />
         {message.choices.length > 0 && (
           <ul class="choices">
             {message.choices.map((choice) => (

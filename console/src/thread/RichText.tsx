@@ -1,0 +1,27 @@
+import { type Block, type Inline, parseMarkdown } from "../../../chat/client/markdown";
+
+/** The bot's words as the visitor sees them. Links inside the visitor's site lead nowhere from here: they stay words. */
+export function RichText({ text }: { text: string }) {
+  return (
+    <div class="rich" dir="auto">
+      {parseMarkdown(text).map((block, n) => (
+        <Piece key={n} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Piece({ block }: { block: Block }) {
+  const parts = block.parts.map((part, n) => <Span key={n} part={part} />);
+  return <p class={block.kind === "li" ? "item" : ""}>{parts}</p>;
+}
+
+function Span({ part: { text, href, strong } }: { part: Inline }) {
+  if (strong) return <strong>{text}</strong>;
+  if (!href || !/^(https?:|mailto:|tel:)/i.test(href)) return <>{text}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {text}
+    </a>
+  );
+}
