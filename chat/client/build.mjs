@@ -74,7 +74,9 @@ async function writeJson(path, data) {
 }
 
 await mkdir(join(OUT, "assets"), { recursive: true });
-const bundles = await Promise.all(ENTRIES.filter(({ source }) => existsSync(source)).map(bundle));
+const bundles = await Promise.all(ENTRIES.filter(({ source }) => existsSync(source)).map(bundle)).catch(() => {
+  process.exit(1); // esbuild has already said why
+});
 const manifest = Object.fromEntries(bundles.map(({ name, parts }) => [name, parts]));
 const releases = nextReleases(await readJson(join(OUT, "releases.json")), bundles.flatMap(({ files }) => files).sort());
 await writeJson(join(OUT, "manifest.json"), manifest);
