@@ -10,6 +10,8 @@ import pytest
 from tests.services.postgres import Postgres
 from tests.services.redis import Redis
 
+pytest_plugins = ["tests.cast"]
+
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
