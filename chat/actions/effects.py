@@ -62,7 +62,7 @@ def _number_inbox(change: Change) -> InboxChange | None:
     if _inbox_facts(change.before) == _inbox_facts(change.after):
         return None
     # Locked after the conversation, always in this order: two changes of one site can't deadlock.
-    site = Site.objects.select_for_update().get(pk=change.conversation.site_id)
+    site = Site.objects.select_for_update(no_key=True).get(pk=change.conversation.site_id)
     site.rev += 1
     site.save(update_fields=["rev"])
     change.conversation.rev = site.rev

@@ -55,8 +55,9 @@ def known(author: Author) -> Applied | None:
 
 
 def lock(conversation: Conversation) -> Conversation:
-    """The row as it is, held until the transaction ends."""
-    return Conversation.objects.select_for_update().select_related("site", "visitor").get(pk=conversation.pk)
+    """The row as it is, held until the transaction ends. Its site's row is not: other chats go on meanwhile."""
+    rows = Conversation.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("site", "visitor").get(pk=conversation.pk)
 
 
 def apply(conversation: Conversation, command: Command, *, author: Author, now: datetime) -> Applied:
