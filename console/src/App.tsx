@@ -39,9 +39,16 @@ export function App({ desk, seen, config, spoken }: Props) {
       </button>
       <LinkState session={desk.session} />
       <Rail desk={desk} config={config} />
-      <Inbox desk={desk} seen={seen} />
-      <main class="pane conversation" aria-label={say("transcript_label", { visitor: desk.visitor })}>
-        {watched ? <Conversation key={watched.conversation} desk={desk} watched={watched} /> : <Nothing desk={desk} />}
+      <main>
+        <h1 class="hush">{say("desk")}</h1>
+        <Inbox desk={desk} seen={seen} />
+        <section class="pane conversation" aria-label={say("transcript_label", { visitor: desk.visitor })}>
+          {watched ? (
+            <Conversation key={watched.conversation} desk={desk} watched={watched} />
+          ) : (
+            <Nothing desk={desk} />
+          )}
+        </section>
       </main>
       <p class="hush" role="status">
         {spoken}

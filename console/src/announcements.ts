@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { InboxRow } from "../../chat/client/generated/wire";
 import type { Item, View } from "../../chat/client/types";
 import type { Desk } from "./desk";
+import { visitorName } from "./names";
 import { say } from "./words";
 
 /** More than so many messages at once are only counted. */
@@ -15,7 +16,7 @@ export function waitingWords(rows: readonly InboxRow[]): string {
   return rows
     .map((row) => {
       const reason = row.reason ? say(`reason_${row.reason}`) : say("section_waiting");
-      return say("announce_waiting", { visitor: row.visitor, reason });
+      return say("announce_waiting", { visitor: visitorName(row.visitor), reason });
     })
     .join(" ");
 }
@@ -70,7 +71,7 @@ function hearMessages(desk: Desk, words: Words): () => void {
     const view = watched.view.value;
     const known = from?.conversation === watched.conversation ? from.seq : view.seq;
     from = { conversation: watched.conversation, seq: view.seq };
-    const heard = messageWords(view, known, desk.session.me.peek()?.id, desk.row.peek()?.visitor ?? say("visitor"));
+    const heard = messageWords(view, known, desk.session.me.peek()?.id, visitorName(desk.row.peek()?.visitor ?? ""));
     if (heard) words.value = heard;
   };
 }

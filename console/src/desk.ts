@@ -3,9 +3,9 @@ import type { InboxRow } from "../../chat/client/generated/wire";
 import type { Store } from "../../chat/client/storage";
 import type { AgentDraft, AgentSession, Watched } from "../../chat/client/types";
 import { sections } from "./inbox/sections";
+import { visitorName } from "./names";
 import { problem } from "./problems";
 import { go } from "./route";
-import { say } from "./words";
 
 /** An agent's action without the conversation: that is always the open one. */
 export type DeskAction = AgentDraft extends infer D
@@ -33,7 +33,7 @@ export class Desk {
   }
 
   get visitor(): string {
-    return this.row.value?.visitor ?? say("visitor");
+    return visitorName(this.row.value?.visitor ?? "");
   }
 
   get mine(): boolean {

@@ -1,3 +1,5 @@
+import { say } from "./words";
+
 /** "Ana Moreno" → "AM", "Visitor 4C1" → "V4". */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -10,4 +12,9 @@ export function initials(name: string): string {
 
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** The server names a stranger by a short code only; the word for "visitor" is ours. */
+export function visitorName(label: string): string {
+  return /^[0-9A-Z]{2,6}$/.test(label) ? say("visitor_code", { code: label }) : label || say("visitor");
 }

@@ -1,9 +1,10 @@
 import type { ErrorCode } from "../../chat/client/generated/wire";
+import { firstName } from "./names";
 import { say, sayFirst } from "./words";
 
 /** Why a command was refused, and by whom the chat was taken first. */
 export function problem(code: ErrorCode, by: string | null): string {
-  if (code === "taken") return by ? say("problem_taken", { by }) : say("problem_taken_plain");
+  if (code === "taken") return by ? say("problem_taken", { by: firstName(by) }) : say("problem_taken_plain");
   return sayFirst([`problem_${code}`, "problem_other"]);
 }
 

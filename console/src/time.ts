@@ -29,9 +29,13 @@ export function clock(at: string): string {
   return new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
 }
 
-/** The clock time today, with the weekday on other days. */
+/** The clock time today, with the weekday within the week around, else with the date. */
 export function clockAndDay(at: string, now: number): string {
   if (new Date(at).toDateString() === new Date(now).toDateString()) return clock(at);
-  const day = new Date(at).toLocaleDateString(undefined, { weekday: "short", day: "numeric", month: "short" });
-  return `${day}, ${clock(at)}`;
+  const near = Math.abs(Date.parse(at) - now) < 6 * DAY;
+  const day = new Date(at).toLocaleDateString(
+    undefined,
+    near ? { weekday: "short" } : { day: "numeric", month: "short" },
+  );
+  return `${day} ${clock(at)}`;
 }

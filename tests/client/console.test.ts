@@ -4,7 +4,7 @@ import { messageWords, newcomers, waitingWords } from "../../console/src/announc
 import { draftOf, forgetAll, keepDraft } from "../../console/src/drafts";
 import { shortcutFor } from "../../console/src/keyboard";
 import { linkWords } from "../../console/src/LinkState";
-import { initials } from "../../console/src/names";
+import { initials, visitorName } from "../../console/src/names";
 import { problem, unsentReason } from "../../console/src/problems";
 import { addressOf, conversationIn } from "../../console/src/route";
 import { isSending } from "../../console/src/thread/Composer";
@@ -96,6 +96,14 @@ test("the link is spoken of only while something is wrong", () => {
   expect(linkWords({ kind: "online", via: "socket" })).toBe("");
   expect(linkWords({ kind: "offline", retryAt: 0 })).toMatch(/^No connection/);
   expect(linkWords({ kind: "stopped", why: "credential_refused" })).toBe("You’re signed out.");
+});
+
+test("a stranger's code gets the word for it", () => {
+  expect([visitorName("4C1"), visitorName("Vera Lind"), visitorName("")]).toEqual([
+    "Visitor 4C1",
+    "Vera Lind",
+    "Visitor",
+  ]);
 });
 
 test("people are initials", () => {

@@ -59,6 +59,7 @@ test.each([
   [row("a", "waiting", { preview: preview("visitor", "hello?") }), "hello?"],
   [row("a", "bot", { preview: preview("bot", "We open at 7.") }), "Bot: We open at 7."],
   [row("a", "bot", { preview: preview("bot", "") }), "Bot answered"],
+  [row("a", "bot", { preview: preview("bot", "bot_thanks") }), "Bot: Good to hear."],
   [row("a", "human", { agent: ana, preview: preview("agent", "Hi") }), "You: Hi"],
   [row("a", "human", { agent: ben, preview: preview("agent", "Hi") }), "Ben: Hi"],
   [row("a", "waiting", { preview: preview("agent", "Hi") }), "Hi"],

@@ -6,6 +6,7 @@ export const consoleEn = {
   you: "You",
   bot: "Bot",
   visitor: "Visitor",
+  visitor_code: "Visitor {code}",
   dismiss: "Close",
   cancel: "Cancel",
 
@@ -103,6 +104,7 @@ export const consoleEn = {
   state_colleague: "{name} is replying, bot off",
   state_message_left: "Left a message, answer owed by e-mail",
   state_closed: "Closed",
+  state_owed: ", answer owed by e-mail",
   state_start: "Opening…",
 
   take: "Take chat",

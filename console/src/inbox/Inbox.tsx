@@ -8,7 +8,7 @@ export function Inbox({ desk, seen }: { desk: Desk; seen: Seen }) {
   return (
     <section class="pane inbox" aria-label={say("inbox_label")}>
       <header>
-        <h1>{say("desk")}</h1>
+        <p class="desk-name">{say("desk")}</p>
       </header>
       <div class="rows">
         {desk.session.inboxLoaded.value ? (

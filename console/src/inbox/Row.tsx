@@ -2,9 +2,11 @@ import type { InboxRow } from "../../../chat/client/generated/wire";
 import { now } from "../clock";
 import type { Desk } from "../desk";
 import { Glyph, glyphOf } from "../Glyph";
+import { visitorName } from "../names";
 import { addressOf } from "../route";
 import { say } from "../words";
 import { lastWords, lateWords, wait, why } from "./rowWords";
+import { sectionOf } from "./sections";
 
 interface Props {
   row: InboxRow;
@@ -24,9 +26,9 @@ export function Row({ row, desk, unread }: Props) {
       data-conversation={row.conversation}
       aria-current={desk.open.value === row.conversation ? "true" : undefined}
     >
-      <Glyph kind={row.reference !== null && row.status !== "waiting" ? "left" : glyphOf(row.status)} />
+      <Glyph kind={sectionOf(row, me) === "left" ? "left" : glyphOf(row.status)} />
       <span class="who">
-        {row.visitor}
+        {visitorName(row.visitor)}
         {unread && <span class="unread">{say("new_words")}</span>}
       </span>
       <span class={look}>{time.text}</span>

@@ -1,5 +1,6 @@
 import type { AgentRef, InboxRow } from "../../../chat/client/generated/wire";
 import { firstName } from "../names";
+import { previewWords } from "../thread/botWords";
 import { ago, clockAndDay, LATE_AFTER, ticks } from "../time";
 import { say } from "../words";
 import { sectionOf } from "./sections";
@@ -34,7 +35,7 @@ export function lastWords(row: InboxRow, me: AgentRef | null): string {
   const preview = row.preview;
   if (preview === null) return say("preview_none");
   if (preview.author_kind === "bot") {
-    return preview.text ? say("preview_bot", { text: preview.text }) : say("preview_bot_fixed");
+    return preview.text ? say("preview_bot", { text: previewWords(preview.text) }) : say("preview_bot_fixed");
   }
   if (preview.author_kind !== "agent" || row.agent === null) return preview.text;
   if (row.agent.id === me?.id) return say("preview_you", { text: preview.text });

@@ -15,8 +15,9 @@ const NEAR_END = 120;
 export function Thread({ desk, watched }: { desk: Desk; watched: Watched }) {
   const view = watched.view.value;
   const pending = watched.pending.value;
-  const scroller = useFollowing(view.seq + pending.length);
-  if (!watched.loaded.value && view.seq === 0) return <p class="nothing">{say("loading")}</p>;
+  const ready = watched.loaded.value || view.seq > 0;
+  const scroller = useFollowing(view.seq + pending.length, ready);
+  if (!ready) return <p class="nothing">{say("loading")}</p>;
   return (
     <div
       class="thread"
@@ -39,8 +40,12 @@ export function Thread({ desk, watched }: { desk: Desk; watched: Watched }) {
   );
 }
 
+function toEnd(box: HTMLElement): void {
+  box.scrollTo({ top: box.scrollHeight });
+}
+
 /** Keeps the newest in sight unless the reader went back to read. */
-function useFollowing(newest: number) {
+function useFollowing(newest: number, ready: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
@@ -49,11 +54,19 @@ function useFollowing(newest: number) {
     const onScroll = (): void => {
       atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     };
+    // The dock and the packet change height after the words are there.
+    const sizes = new ResizeObserver(() => {
+      if (atEnd.current) toEnd(box);
+    });
     box.addEventListener("scroll", onScroll, { passive: true });
-    return () => box.removeEventListener("scroll", onScroll);
-  });
+    sizes.observe(box);
+    return () => {
+      box.removeEventListener("scroll", onScroll);
+      sizes.disconnect();
+    };
+  }, [ready]);
   useLayoutEffect(() => {
-    if (atEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    if (atEnd.current && scroller.current) toEnd(scroller.current);
   }, [newest]);
   return scroller;
 }

@@ -10,7 +10,8 @@ export function stateWords(view: View, mine: boolean): string {
   if (view.status === "waiting" && view.expected) {
     return say("state_waiting_for", { name: firstName(view.expected.name) });
   }
-  return say(`state_${view.status}`);
+  const owed = view.owed !== null && view.status !== "message_left";
+  return say(`state_${view.status}`) + (owed ? say("state_owed") : "");
 }
 
 /** Why I can't write here, or what taking the chat means. */

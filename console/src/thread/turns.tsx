@@ -3,8 +3,9 @@ import type { Item } from "../../../chat/client/types";
 import { say } from "../words";
 import { triedOnce } from "./packet";
 
-/** True when the bot's answer doesn't already show its source, so that what it tried is worth a line. */
+/** True when what the bot tried is worth a line: it tried something, or failed, and its answer shows no source. */
 export function turnsAlone(items: readonly Item[], turn: BotTurn): boolean {
+  if (turn.tried.length === 0 && !turn.failed) return false;
   return !items.some(
     ({ event }) => event.kind === "message" && event.in_reply_to === turn.in_reply_to && event.source !== null,
   );
