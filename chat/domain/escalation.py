@@ -64,8 +64,8 @@ def read_signals(
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether the message only greets, thanks or says goodbye: it asks nothing and re-queues nobody."""
-    return courtesy_of(text) is not None
+    """Whether the message only thanks or says goodbye: it asks nothing and re-queues nobody. A greeting begins."""
+    return courtesy_of(text) in ("thanks", "goodbye")
 
 
 def courtesy_of(text: str) -> Courtesy | None:
