@@ -14,6 +14,8 @@ from chat.domain import events as e
 from chat.domain.state import Owed, State
 from chat.models import Conversation, Event, OutboxMail, Site
 
+SUBJECT_CHARS = 200
+
 
 def write(conversation: Conversation, *, before: State, events: Sequence[Event], now: datetime) -> None:
     for row in events:
@@ -43,7 +45,8 @@ def _post(conversation: Conversation, *, to: str, name: str, context: Mapping[st
     with translation.override(conversation.visitor.language):
         subject = render_to_string(f"chat/mail/{name}.subject.txt", full).strip()
         text = render_to_string(f"chat/mail/{name}.txt", full)
-    OutboxMail.objects.create(site=site, to=to, subject=" ".join(subject.split()), text=text, due_at=now)
+    subject = " ".join(subject.split())[:SUBJECT_CHARS]
+    OutboxMail.objects.create(site=site, to=to, subject=subject, text=text, due_at=now)
     transaction.on_commit(publish.mail, robust=True)
 
 
