@@ -64,3 +64,4 @@ def expire(now: datetime) -> None:
     holders = Membership.objects.filter(Q(presence__isnull=True) | Q(presence__lease_until__isnull=True))
     for membership in holders.filter(chats__status="human").distinct().select_related("site", "user"):
         system.lose_agent(membership, now)
+    system.lose_removed_agents(now)

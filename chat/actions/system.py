@@ -53,6 +53,13 @@ def lose_agent(membership: Membership, now: datetime) -> list[Applied]:
     return _each(chats, c.LoseAgent(agent=queries.agent_ref(membership)), now)
 
 
+def lose_removed_agents(now: datetime) -> list[Applied]:
+    """Chats whose agent has no place at the site any more go back to the queue."""
+    held = Conversation.objects.filter(agent=None, status=Status.HUMAN)
+    agents = [(row, row.state.agent) for row in held]
+    return [lost for row, agent in agents if agent for lost in _each([row], c.LoseAgent(agent=agent), now)]
+
+
 def agent_returns(membership: Membership, now: datetime) -> list[Applied]:
     """Chats that nobody took meanwhile are the agent's again."""
     me = queries.agent_ref(membership)
