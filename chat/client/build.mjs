@@ -74,7 +74,7 @@ async function writeJson(path, data) {
 }
 
 await mkdir(join(OUT, "assets"), { recursive: true });
-const bundles = await Promise.all(ENTRIES.filter(({ source }) => existsSync(source)).map(bundle)).catch(() => {
+const bundles = await Promise.all(ENTRIES.map(bundle)).catch(() => {
   process.exit(1); // esbuild has already said why
 });
 const manifest = Object.fromEntries(bundles.map(({ name, parts }) => [name, parts]));
