@@ -1,5 +1,5 @@
 /** The agent's session: one site, its inbox, and the conversations that are open in the console. */
-import { computed, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals-core";
 import { Asker } from "./asker";
 import { Courier } from "./courier";
 import { PROTOCOL } from "./generated/constants";

@@ -1,5 +1,5 @@
 /** Runs the connection machine: sockets, timers, and the polling fallback where WebSockets are blocked. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals-core";
 import { type Effect, type Input, idle, type Machine, step } from "./connection";
 import type { Bye, Refused } from "./generated/wire";
 import { type OpenSocket, openSocket, type Socket } from "./socket";

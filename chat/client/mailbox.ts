@@ -1,5 +1,5 @@
 /** The outbox with its storage: one key per command, so that tabs sharing the storage never overwrite each other. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals-core";
 import type { Ack, Refused } from "./generated/wire";
 import * as outbox from "./outbox";
 import type { Store } from "./storage";

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals-core";
 import { unechoed } from "./echo";
 import type { AuthorKind } from "./generated/wire";
 import type { Command, Entry, Outbox } from "./outbox";

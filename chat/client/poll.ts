@@ -1,5 +1,5 @@
 /** Where WebSockets are blocked: the same events by GET, the same commands by POST, with the same cmids. */
-import { signal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
 import { backoff } from "./backoff";
 import { POLL_EVERY } from "./generated/constants";
 import type { Cursor, Refused } from "./generated/wire";

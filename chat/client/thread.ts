@@ -1,5 +1,5 @@
 /** One conversation as this client knows it: its transcript, the view of it, and how gaps are filled. */
-import { signal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
 import { Asker } from "./asker";
 import type { Cursor, Events, IsTyping } from "./generated/wire";
 import type { Via } from "./link";

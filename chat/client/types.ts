@@ -1,5 +1,5 @@
 /** What the two doors see of a session. Everything here is headless; `visitor.ts` and `agent.ts` implement it. */
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals-core";
 import type {
   AgentAction,
   AgentRef,

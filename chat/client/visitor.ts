@@ -1,5 +1,5 @@
 /** The visitor's session: one site, one visitor, one current conversation. */
-import { signal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
 import { Courier } from "./courier";
 import { PROTOCOL } from "./generated/constants";
 import type {
@@ -16,10 +16,11 @@ import type {
 } from "./generated/wire";
 import { Identity } from "./identity";
 import { newCmid } from "./ids";
+import { LazyFallback } from "./lazy";
 import { Link, type Via } from "./link";
 import { Mailbox } from "./mailbox";
 import { pendingOf } from "./pending";
-import { Poller } from "./poll";
+import type { PollOptions } from "./poll";
 import type { OpenSocket } from "./socket";
 import type { Store } from "./storage";
 import { SenderRole } from "./tabs";
@@ -305,13 +306,13 @@ class Visitor implements VisitorSession {
       onFrame: (frame, via) => this.receive(frame as VisitorServerFrame, via),
       onProbe: () => this.probe(),
       onDown: () => this.down(),
-      fallback: this.makeFallback(),
+      fallback: new LazyFallback(async () => new (await import("./poll")).Poller(this.pollOptions())),
       ...(open && { open }),
     });
   }
 
-  private makeFallback(): Poller {
-    return new Poller({
+  private pollOptions(): PollOptions {
+    return {
       origin: this.options.origin,
       site: this.options.site,
       headers: () => ({
@@ -320,7 +321,7 @@ class Visitor implements VisitorSession {
       }),
       position: () => this.position(),
       onFrame: (frame) => this.receive(frame as VisitorServerFrame, "poll"),
-    });
+    };
   }
 
   private hello(): VisitorHello {

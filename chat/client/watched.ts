@@ -1,5 +1,5 @@
 /** One conversation that is open in the console. */
-import { signal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
 import type { AgentAction, ErrorCode } from "./generated/wire";
 import { newCmid } from "./ids";
 import type { Mailbox } from "./mailbox";

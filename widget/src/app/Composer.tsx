@@ -1,0 +1,85 @@
+import { effect, signal } from "@preact/signals-core";
+import type { View } from "../../../chat/client/types";
+import { session } from "../chat";
+import { isShown } from "../parent";
+import { firstName } from "../people";
+import { store } from "../store";
+import { say } from "../words";
+import { Icon } from "./Icon";
+
+const KEY = "candid:draft";
+const draft = signal(store.get(KEY) ?? "");
+let field: HTMLTextAreaElement | null = null;
+
+/** Opening the panel leads to the field; screen readers then hear the disclosure, which describes it. */
+function hold(element: HTMLTextAreaElement | null): void {
+  const first = field === null;
+  field = element;
+  if (first && isShown.value) element?.focus();
+}
+
+effect(() => {
+  if (isShown.value) field?.focus();
+});
+
+function write(text: string): void {
+  draft.value = text;
+  store.set(KEY, text);
+  grow();
+}
+
+/** Grows with the text up to five lines. */
+function grow(): void {
+  if (!field) return;
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${Math.min(field.scrollHeight, 126)}px`;
+}
+
+function send(event: Event): void {
+  event.preventDefault();
+  const text = draft.value.trim();
+  if (!text) return;
+  session.send(text);
+  write("");
+  field?.focus();
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  // While an input method composes, Enter picks a word.
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+}
+
+function onInput(event: { currentTarget: HTMLTextAreaElement }): void {
+  write(event.currentTarget.value);
+  session.sayTyping();
+}
+
+export function Composer() {
+  const reader = readerOf(session.view.value);
+  const text = draft.value;
+  return (
+    <form class="composer" onSubmit={send}>
+      <textarea
+        ref={hold}
+        rows={1}
+        dir="auto"
+        value={text}
+        placeholder={reader}
+        aria-label={reader}
+        aria-describedby="disclosure"
+        onInput={onInput}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" class="send" aria-label={say("send")} disabled={!text.trim()}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}
+
+function readerOf({ status, agent }: View): string {
+  if (status === "human") return say("to_person", { name: firstName(agent?.name ?? "") });
+  if (status === "waiting") return say("to_waiting");
+  if (status === "message_left") return say("to_left");
+  return say(status === "closed" ? "to_closed" : "to_bot");
+}

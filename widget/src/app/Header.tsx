@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import type { View } from "../../../chat/client/types";
+import { session } from "../chat";
+import { config, disclosure } from "../config";
+import { tellPage } from "../parent";
+import { firstName, initials } from "../people";
+import { say } from "../words";
+import { Icon } from "./Icon";
+import { Menu } from "./Menu";
+
+/** Who is talking: line for the bot, a dashed seat while waiting, colour for a person. */
+export function Header() {
+  const { view } = session;
+  const { look, badge, title, detail } = faceOf(view.value);
+  return (
+    <header class={look}>
+      <span class="badge" aria-hidden="true">
+        {badge}
+      </span>
+      <div class="who">
+        <h1>{title}</h1>
+        {detail && <p id={look === "bot" ? "disclosure" : undefined}>{detail}</p>}
+      </div>
+      <Menu />
+      <button
+        type="button"
+        class="tool"
+        aria-label={say("close")}
+        onClick={() => tellPage({ candid: 1, type: "close" })}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+interface Face {
+  look: string;
+  badge: ComponentChildren;
+  title: string;
+  detail: string;
+}
+
+function faceOf({ status, agent }: View): Face {
+  switch (status) {
+    case "waiting":
+      return { look: "waiting", badge: null, title: say("waiting_title"), detail: say("waiting_detail") };
+    case "human":
+      return person(agent?.name ?? "");
+    case "message_left":
+      return { look: "waiting quiet", badge: null, title: say("left_title"), detail: say("left_detail") };
+    case "closed":
+      return { look: "closed", badge: null, title: say("ended_title"), detail: say("ended_detail") };
+    default:
+      return { look: "bot", badge: say("bot_badge"), ...disclosure };
+  }
+}
+
+function person(name: string): Face {
+  return {
+    look: "person",
+    badge: initials(name),
+    title: firstName(name),
+    detail: say("human_detail", { site: config.name }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Message } from "../../../chat/client/generated/wire";
+import type { Item } from "../../../chat/client/types";
+import { session } from "../chat";
+import { firstName } from "../people";
+import { clock, say } from "../words";
+import { BotBox } from "./BotMessage";
+import { Boundary } from "./Boundary";
+import { boundaryOf } from "./boundaries";
+import { MessageItem } from "./messages";
+import { PendingMessage } from "./PendingMessage";
+import { QueueCard } from "./QueueCard";
+import { Ticket } from "./Ticket";
+
+export function Log() {
+  const { items, status, closesAt, owed } = session.view.value;
+  const pending = session.pending.value;
+  return (
+    <div class="scroll" id="scroll">
+      {/* Silent until history is in: only what happens from now on is read out. */}
+      <div
+        role="log"
+        aria-live={session.loaded.value ? "polite" : "off"}
+        aria-relevant="additions"
+        aria-label={say("log")}
+      >
+        <ol>
+          <li>
+            <Greeting />
+          </li>
+          {items.map((item) => (
+            <Line key={item.seq} item={item} />
+          ))}
+          {pending.map((entry) => (
+            <li key={entry.cmid} aria-live="off">
+              <PendingMessage entry={entry} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      <Typing />
+      {owed && <Ticket owed={owed} />}
+      {status === "waiting" && <QueueCard />}
+      {closesAt && <p class="card">{say("idle", { time: clock(closesAt) })}</p>}
+    </div>
+  );
+}
+
+/** The bot's first words; the owner may add a line. */
+function Greeting() {
+  const line = session.site.value?.disclosure_line;
+  return <BotBox text={say("bot_greeting")}>{line && <p class="source">{line}</p>}</BotBox>;
+}
+
+function isMessage(item: Item): item is Item<Message> {
+  return item.event.kind === "message";
+}
+
+function Line({ item }: { item: Item }) {
+  const boundary = boundaryOf(item);
+  if (boundary)
+    return (
+      <li>
+        <Boundary {...boundary} />
+      </li>
+    );
+  if (!isMessage(item)) return null;
+  return (
+    // What one wrote oneself need not be read back.
+    <li aria-live={item.event.author_kind === "visitor" ? "off" : undefined}>
+      <MessageItem item={item} {...placeOf(item)} />
+    </li>
+  );
+}
+
+/** Whether this is the last word, and how far it got. */
+function placeOf(item: Item<Message>): { latest: boolean; state: "sent" | "read" | null } {
+  const { view, readUpTo, pending } = session;
+  const messages = view.value.items.filter(isMessage);
+  const latest = messages.at(-1)?.seq === item.seq && !pending.value.length && view.value.status === "bot";
+  const mine = messages.findLast(({ event }) => event.author_kind === "visitor");
+  if (mine?.seq !== item.seq) return { latest, state: null };
+  return { latest, state: readUpTo.value >= item.seq ? "read" : "sent" };
+}
+
+/** Only people write; the bot answers at once and never pretends to type. */
+function Typing() {
+  const hint = session.typing.value;
+  if (hint?.author_kind !== "agent") return null;
+  return (
+    <p class="typing meta" role="status">
+      {say("writing", { name: firstName(hint.name) })}
+      <span class="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+    </p>
+  );
+}

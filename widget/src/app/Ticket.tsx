@@ -1,0 +1,65 @@
+import { signal } from "@preact/signals-core";
+import type { Owed } from "../../../chat/client/types";
+import { session } from "../chat";
+import { dayAndClock, say } from "../words";
+import { EmailForm } from "./EmailForm";
+import { Glyph } from "./Glyph";
+
+const changing = signal(false);
+/** The reference that was copied last. */
+const copied = signal("");
+
+function toggle(): void {
+  changing.value = !changing.value;
+}
+
+/** What was promised: reference, address, time. */
+export function Ticket({ owed }: { owed: Owed }) {
+  const left = session.view.value.status === "message_left";
+  return (
+    <section class="card ticket" aria-label={say("reference")}>
+      <Reference reference={owed.reference} />
+      <dl>
+        <dt>{say("answer_to")}</dt>
+        <dd>
+          <bdi>{owed.email}</bdi>{" "}
+          {left && (
+            <button type="button" class="link" onClick={toggle} aria-expanded={changing.value}>
+              {say("change")}
+            </button>
+          )}
+        </dd>
+        {owed.due_at && <dt>{say("answer_by")}</dt>}
+        {owed.due_at && <dd>{dayAndClock(owed.due_at)}</dd>}
+        <dt>{say("they_have")}</dt>
+        <dd>{say("whole_chat")}</dd>
+      </dl>
+      {left && changing.value && <EmailForm start={owed.email} onDone={toggle} />}
+      {left && (
+        <button type="button" class="button" onClick={() => session.askBot()}>
+          <Glyph kind="bot" /> {say("ask_meanwhile")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Reference({ reference }: { reference: string }) {
+  const copy = () =>
+    void navigator.clipboard.writeText(reference).then(() => {
+      copied.value = reference;
+    });
+  return (
+    <div class="reference">
+      <p>
+        <span class="meta">{say("reference")}</span>
+        <b>{reference}</b>
+      </p>
+      {"clipboard" in navigator && (
+        <button type="button" class="button small" onClick={copy}>
+          <span role="status">{say(copied.value === reference ? "copied" : "copy")}</span>
+        </button>
+      )}
+    </div>
+  );
+}

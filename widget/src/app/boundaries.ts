@@ -1,0 +1,56 @@
+import type { AgentLeft, ConversationClosed } from "../../../chat/client/generated/wire";
+import type { Item } from "../../../chat/client/types";
+import { firstName } from "../people";
+import { clock, dayAndClock, say } from "../words";
+import type { BoundaryProps } from "./Boundary";
+
+/** What stands between messages for this event; null where a visitor needs no line. */
+export function boundaryOf({ event, at }: Item): BoundaryProps | null {
+  const time = clock(at);
+  switch (event.kind) {
+    case "handoff_requested":
+      return { from: "bot", to: "waiting", text: say("handoff", { time }), note: failureNote(event.notice) };
+    case "agent_joined":
+      return joined(firstName(event.agent.name), time);
+    case "agent_left":
+      return event.why === "bot" ? null : { from: "person", to: "waiting", ...departure(event, time) };
+    case "bot_resumed":
+      return {
+        from: event.why === "agent" ? "person" : "waiting",
+        to: "bot",
+        text: say("bot_back"),
+        note: say("bot_back_note"),
+      };
+    case "message_left":
+      return { from: "waiting", to: "left", text: say("left_at", { time: dayAndClock(at) }) };
+    case "owed_answer_given":
+      return { from: "person", to: "person", text: say("answered", { reference: event.reference }) };
+    case "conversation_closed":
+      return { from: event.agent ? "person" : "bot", to: "left", text: ending(event, time) };
+    case "conversation_reopened":
+      return { from: "left", to: "bot", text: say("reopened"), note: say("bot_back_note") };
+    default:
+      return null;
+  }
+}
+
+function failureNote(notice: string): string | undefined {
+  return notice === "bot_failed" ? say("handoff_failed") : undefined;
+}
+
+function joined(name: string, time: string): BoundaryProps {
+  return { from: "bot", to: "person", text: say("joined", { name, time }), note: say("joined_note", { name }) };
+}
+
+function departure({ agent, to, why }: AgentLeft, time: string): { text: string; note: string } {
+  const name = firstName(agent.name);
+  if (why === "lost") return { text: say("lost", { name, time }), note: say("lost_note", { name }) };
+  const note = to ? say("transfer_note", { name: firstName(to.name) }) : say("left_note");
+  return { text: say("left", { name, time }), note };
+}
+
+function ending({ how, agent }: ConversationClosed, time: string): string {
+  if (how === "visitor") return say("ended_by_you", { time });
+  if (how === "resolved" && agent) return say("ended_resolved", { name: firstName(agent.name), time });
+  return say("ended_inactive", { time });
+}

@@ -1,0 +1,36 @@
+import { effect } from "@preact/signals-core";
+import { render } from "preact";
+import { App } from "./app/App";
+import { session } from "./chat";
+import { config } from "./config";
+import { listenToPage, tellPage } from "./parent";
+import { reportState } from "./report";
+import { isAtEnd, toEnd } from "./scroll";
+import "./styles/frame.css";
+import { loadWords } from "./words";
+
+/** One effect for the whole small app: what it reads while it is drawn is what redraws it. */
+function draw(root: HTMLElement): void {
+  let mine = 0;
+  effect(() => {
+    const own = session.pending.value.length;
+    const follow = own > mine || isAtEnd();
+    mine = own;
+    render(<App />, root);
+    if (follow) toEnd();
+  });
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key === "Escape" && !event.defaultPrevented) tellPage({ candid: 1, type: "close" });
+}
+
+// Before anything is awaited: the page speaks to us as soon as we are loaded.
+listenToPage(config.parents);
+document.addEventListener("keydown", onKeyDown);
+session.connect();
+loadWords(config.language).then(() => {
+  const root = document.getElementById("app");
+  if (root) draw(root);
+  reportState(session);
+});
