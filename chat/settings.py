@@ -136,6 +136,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"/build/assets/.+-[0-9A-Z]{8}\."
 #: Mail goes into files until an SMTP server is named: smtp+tls://user:password@mail.example:587
 _mail = env.email_url("EMAIL_URL", default=f"filemail:///{DATA_DIR / 'mail'}")
 vars().update(_mail)
+#: Seconds. A mail server that hangs must not keep the lease on a mail longer than the lease lasts.
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"chat@{_public.hostname}")
 
 USE_TZ = True

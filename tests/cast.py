@@ -22,6 +22,7 @@ from chat import presence, queries
 from chat.actions import agent, sites, visitor
 from chat.actions.refusals import REFUSALS, refusal
 from chat.actions.store import Applied
+from chat.bot.responder import indexes
 from chat.domain.disclosure import TEXT_VERSION
 from chat.domain.state import fold
 from chat.models import Conversation, FaqEntry, Membership, Role, Site, User
@@ -136,7 +137,9 @@ class Agent:
 # --- the stage -------------------------------------------------------------------------------------------------------
 def make_site(slug: str, owner: str, **fields: Any) -> Site:
     user = User.objects.create_user(f"{owner.lower()}@{slug}.example", name=owner)
-    return sites.create_site(owner=user, slug=slug, name=slug.title(), origins=[f"https://{slug}.example"], **fields)
+    site = sites.create_site(owner=user, slug=slug, name=slug.title(), origins=[f"https://{slug}.example"], **fields)
+    indexes.invalidate(site.pk)  # the test before had a site of the same number, too
+    return site
 
 
 def hire(site: Site, name: str, role: Role = Role.AGENT) -> Agent:

@@ -1,0 +1,111 @@
+"""Mail is written with the events and sent afterwards: at least once, whatever the mail server and we go through."""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.core import mail
+from django.utils import timezone
+
+from chat import outbox
+from chat.models import OutboxMail
+from tests import cast
+from tests.cast import MINUTE, NOON
+from tests.services.wait import free_port
+
+pytestmark = pytest.mark.django_db
+
+
+class Postbox:
+    """A real SMTP server; ``refuses`` makes it take the mail's words but not the mail."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.refuses = False
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 -- aiosmtpd's name
+        self.mails.append(BytesParser(EmailMessage, policy=default).parsebytes(envelope.content))
+        return "451 Try again later" if self.refuses else "250 OK"
+
+
+@pytest.fixture
+def postbox(settings: Any) -> Iterator[Postbox]:
+    postbox = Postbox()
+    controller = Controller(postbox, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
+    yield postbox
+    controller.stop()
+
+
+def fails(*args: Any, **kwargs: Any) -> int:
+    raise smtplib.SMTPServerDisconnected
+
+
+def test_a_real_server_gets_the_mail(vera: cast.Visitor, postbox: Postbox) -> None:
+    vera.leaves()
+    assert outbox.send_due(NOON) == 2
+    first = postbox.mails[0]
+    assert (first["To"], first["Auto-Submitted"]) == ("vera@example.org", "auto-generated")
+    assert vera.chat.reference in first["Subject"] and not outbox.send_due(NOON + MINUTE)
+
+
+def test_the_second_attempt_carries_the_same_message_id(vera: cast.Visitor, postbox: Postbox) -> None:
+    vera.leaves()
+    postbox.refuses = True
+    assert outbox.send_due(NOON) == 0
+    postbox.refuses = False
+    assert outbox.send_due(timezone.now() + MINUTE) == 2
+    ids = [message["Message-ID"] for message in postbox.mails]
+    assert ids[:2] == ids[2:] and len(set(ids)) == 2
+
+
+def test_a_mail_server_that_is_away_is_asked_again_later_and_later(
+    vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vera.leaves()
+    monkeypatch.setattr(mail.EmailMessage, "send", fails)
+    outbox.send_due(NOON)
+    waiting = OutboxMail.objects.first()
+    assert waiting and waiting.attempts == 1 and waiting.lease_until is None and waiting.due_at > timezone.now()
+
+
+@pytest.mark.parametrize(("attempts", "seconds"), [(1, 10), (2, 20), (5, 160), (9, 2560), (10, 3600), (500, 3600)])
+def test_the_wait_doubles_up_to_an_hour(attempts: int, seconds: int) -> None:
+    assert outbox.retry_after(attempts).total_seconds() == seconds
+
+
+def test_a_mail_whose_sender_died_is_sent_when_the_lease_ran_out(vera: cast.Visitor) -> None:
+    vera.leaves()
+    assert len(outbox.claim(NOON)) == 2  # and then the process is killed
+    assert outbox.send_due(NOON + MINUTE) == 0
+    assert outbox.send_due(NOON + outbox.LEASE) == len(mail.outbox) == 2
+
+
+def test_nothing_is_sent_for_a_command_that_was_refused(vera: cast.Visitor) -> None:
+    vera.waits()
+    with cast.refused("bad_field"):
+        vera.leaves_message("nowhere")
+    assert not OutboxMail.objects.exists()
+
+
+def test_a_mail_server_that_hangs_is_given_up(settings: Any) -> None:
+    assert settings.EMAIL_TIMEOUT and outbox.LEASE.total_seconds() > settings.EMAIL_TIMEOUT
+
+
+def test_in_the_demo_mail_becomes_a_file(vera: cast.Visitor, settings: Any, tmp_path: Path) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    vera.leaves()
+    outbox.send_due(NOON)
+    files = "".join(path.read_text() for path in (tmp_path / "mail").iterdir())
+    assert "To: vera@example.org" in files and vera.chat.reference in files
