@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -11,7 +12,7 @@ from chat.actions import publish, system
 from chat.models import AgentPresence, Membership
 from chat.wire.limits import LEASE
 
-LEASE_FOR = timedelta(seconds=LEASE)
+LEASE_FOR = timedelta(seconds=LEASE / settings.CLOCKS)
 
 
 def arrive(membership: Membership, now: datetime) -> None:

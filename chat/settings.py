@@ -25,6 +25,8 @@ PUBLIC_URL = env.str("PUBLIC_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/
 DEMO = env.bool("DEMO", default=False)
 DEMO_URL = f"http://localhost:{PORT}"
 REDIS_URL = env.str("REDIS_URL", default="")
+#: How many times faster than the protocol says its clocks run (beats, leases, time limits): for tests.
+CLOCKS = env.float("CLOCKS", default=1.0)
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret(DATA_DIR / "secret")
 
 _public = urlsplit(PUBLIC_URL)

@@ -28,20 +28,21 @@ def open_socket(host: str, port: int) -> socket.socket:
 
 
 def serve_daphne(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
-    # Importing it installs Twisted's asyncio reactor: only for who wants Daphne.
-    from daphne.server import Server
+    # Only for who wants Daphne: importing it installs a reactor.
+    from chat.delivery.backpressure import PatientServer  # isort: skip
     from twisted.internet import reactor as twisted_reactor
 
     reactor: Any = twisted_reactor
     loop: asyncio.AbstractEventLoop = reactor._asyncioEventloop
 
     def ready() -> None:
+        server.adapt_sockets()
         stop = _Stopper(lifespan, reactor.stop)
         reactor.callWhenRunning(lambda: loop.create_task(_start(lifespan, reactor.stop)))
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, lambda *_: reactor.callFromThread(loop.create_task, stop()))
 
-    Server(
+    server = PatientServer(
         application,
         endpoints=[f"fd:fileno={listener.fileno()}"],
         signal_handlers=False,
@@ -52,7 +53,8 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
         ready_callable=ready,
         server_name="candid",
         verbosity=0,
-    ).run()
+    )
+    server.run()
 
 
 def serve_uvicorn(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import structlog
 from django.conf import settings
 
-from chat.actions.refusals import REFUSALS, refusal
+from chat.actions.refusals import REFUSALS, RETRY_AFTER, ActionRefused, refusal
 from chat.delivery.fanout import fanout
 from chat.wire import server_frames as s
 from chat.wire.codes import CloseCode, ErrorCode
@@ -27,6 +27,13 @@ log = structlog.get_logger()
 
 #: Bytes that may wait for one socket before it is told to come back and resume.
 BUFFER_BYTES = 512 * 1024
+
+#: Seconds, as many as the protocol says unless a test hurries.
+HELLO_SECONDS = HELLO_WITHIN / settings.CLOCKS
+DEAD_SECONDS = DEAD_AFTER / settings.CLOCKS
+#: How long one frame may take to leave, and the last words of a socket that ends.
+SEND_SECONDS = 20 / settings.CLOCKS
+LAST_WORD_SECONDS = 1
 
 Handler = Callable[[Any, Any], Awaitable[None]]
 
@@ -60,8 +67,9 @@ class Session:
         self._end: Closed | None = None
         self._heard = time.monotonic()
         self._topics: set[str] = set()
-        self._controls: asyncio.Future[None] | None = None
+        self._controls: set[asyncio.Future[None]] = set()
         self.greeted = False
+        self.over = asyncio.Event()
 
     @classmethod
     async def app(cls, scope: Any, receive: Any, send: Any) -> None:
@@ -96,11 +104,19 @@ class Session:
             return
         await self._send({"type": "websocket.accept"})
         self.alive.add(self)
+        try:
+            await self._live()
+            await self._close()
+        finally:
+            self.alive.discard(self)
+            self.over.set()
+
+    async def _live(self) -> None:
+        """Until the client is gone, or all was said before the end."""
         tasks = [asyncio.create_task(part()) for part in (self._read, self._write, self._keep_alive)]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self.alive.discard(self)
             for topic in tuple(self._topics):
                 self.ignore(topic)
             for task in tasks:
@@ -122,36 +138,40 @@ class Session:
         fanout.hub.unsubscribe(topic, self)
 
     def push(self, topic: str, frame: bytes) -> None:
-        if not frame.startswith(b"{"):
-            self._controls = asyncio.ensure_future(self.control(frame))
-        elif self._out_bytes + len(frame) > BUFFER_BYTES:
-            # The buffer is full because nobody reads: what waits is worthless, the client will resume.
-            self._out.clear()
-            self.end(CloseCode.TOO_SLOW, retry_after=1.0)
-        else:
+        if frame.startswith(b"{"):
             self._queue(frame)
+        else:
+            task = asyncio.ensure_future(self.control(frame))
+            self._controls.add(task)
+            task.add_done_callback(self._controls.discard)
 
     def say(self, frame: s.ServerFrame) -> None:
         self._queue(encode(frame))
 
     def _queue(self, frame: bytes) -> None:
+        if self._end:
+            return
+        if self._out and self._out_bytes + len(frame) > BUFFER_BYTES:
+            # Nobody reads: what waits is worthless, the client will resume.
+            self._out.clear()
+            self.end(CloseCode.TOO_SLOW, retry_after=1.0)
+            return
         self._out.append(frame)
         self._out_bytes += len(frame)
         self._wake.set()
 
     # --- in --------------------------------------------------------------------------------------------------------
     async def _read(self) -> None:
-        deadline = asyncio.get_running_loop().call_later(HELLO_WITHIN, self._expect_hello)
+        deadline = asyncio.get_running_loop().call_later(HELLO_SECONDS, self._expect_hello)
         try:
             while (message := await self._receive())["type"] != "websocket.disconnect":
                 self._heard = time.monotonic()
                 if message.get("bytes") is not None:
-                    self.end(CloseCode.UNSUPPORTED_DATA)
-                    await asyncio.sleep(DEAD_AFTER)
+                    raise Closed(CloseCode.UNSUPPORTED_DATA)
                 await self._handle(message["text"])
         except Closed as closed:
             self.end(closed.code, closed.retry_after)
-            await asyncio.sleep(DEAD_AFTER)
+            await self.over.wait()
         finally:
             deadline.cancel()
 
@@ -163,22 +183,18 @@ class Session:
         try:
             frame = self.parser.parse(raw)
         except WireError as error:
-            self.say(refusal(error))
+            self._refuse(refusal(error))
             return
+        cmid, ref = getattr(frame, "cmid", None), getattr(frame, "ref", None)
         try:
             await self._dispatch(frame)
         except REFUSALS as error:
-            self._refuse(frame, refusal(error, cmid=_field(frame, "cmid"), ref=_field(frame, "ref")))
+            self._refuse(refusal(error, cmid=cmid, ref=ref))
         except Closed:
             raise
         except Exception:
             log.exception("socket.fault", frame=type(frame).__name__)
-            self._refuse(
-                frame,
-                s.Refused(
-                    code=ErrorCode.UNAVAILABLE, cmid=_field(frame, "cmid"), ref=_field(frame, "ref"), retry_after=2.0
-                ),
-            )
+            self._refuse(s.Refused(code=ErrorCode.UNAVAILABLE, cmid=cmid, ref=ref, retry_after=RETRY_AFTER))
 
     async def _dispatch(self, frame: Any) -> None:
         if not self.greeted:
@@ -189,13 +205,10 @@ class Session:
             return
         handler = self.handlers.get(type(frame))
         if handler is None or not self.allowed(frame):
-            self._refuse(
-                frame, s.Refused(code=ErrorCode.FORBIDDEN, cmid=_field(frame, "cmid"), ref=_field(frame, "ref"))
-            )
-            return
+            raise ActionRefused(ErrorCode.FORBIDDEN)
         await handler(self, frame)
 
-    def _refuse(self, frame: Any, refused: s.Refused) -> None:
+    def _refuse(self, refused: s.Refused) -> None:
         self.say(refused)
         if not self.greeted:
             again = refused.code is ErrorCode.UNAVAILABLE
@@ -203,36 +216,38 @@ class Session:
 
     # --- out -------------------------------------------------------------------------------------------------------
     async def _write(self) -> None:
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while self._out:
-                frame = self._out.popleft()
-                self._out_bytes -= len(frame)
-                await self._send({"type": "websocket.send", "text": frame.decode()})
-            if self._end:
-                await self._close(self._end)
-                return
+        """Returns when the end was asked for and all before it has left, or when it takes too long to leave."""
+        try:
+            while self._out or not self._end:
+                await self._wake.wait()
+                self._wake.clear()
+                while self._out:
+                    frame = self._out.popleft()
+                    self._out_bytes -= len(frame)
+                    async with asyncio.timeout(SEND_SECONDS):
+                        await self._send({"type": "websocket.send", "text": frame.decode()})
+        except TimeoutError:
+            self.end(CloseCode.TOO_SLOW, retry_after=1.0)
 
-    async def _close(self, end: Closed) -> None:
-        bye = s.Bye(code=end.code, retry_after=end.retry_after)
-        with suppress(Exception):
-            await self._send({"type": "websocket.send", "text": encode(bye).decode()})
-            await self._send({"type": "websocket.close", "code": int(end.code)})
+    async def _close(self) -> None:
+        if self._end is None:
+            return
+        code, retry_after = self._end.code, self._end.retry_after
+        bye = encode(s.Bye(code=code, retry_after=retry_after)).decode()
+        for last in ({"type": "websocket.send", "text": bye}, {"type": "websocket.close", "code": int(code)}):
+            with suppress(Exception):
+                async with asyncio.timeout(LAST_WORD_SECONDS):
+                    await self._send(last)
 
     async def _keep_alive(self) -> None:
-        while True:
-            await asyncio.sleep(self.heartbeat)
-            if time.monotonic() - self._heard > DEAD_AFTER:
-                self.end(CloseCode.RECONNECT, retry_after=0.0)
-                await asyncio.sleep(DEAD_AFTER)
+        """Beats until nothing was heard for too long; a client that answers never gets there."""
+        while (left := self._heard + DEAD_SECONDS - time.monotonic()) > 0:
+            await asyncio.sleep(min(self.heartbeat / settings.CLOCKS, left))
             if self.greeted:
                 with suppress(*REFUSALS):
                     self.say(await self.beat())
-
-
-def _field(frame: Any, name: str) -> Any:
-    return getattr(frame, name, None)
+        self.end(CloseCode.RECONNECT, retry_after=0.0)
+        await self.over.wait()
 
 
 def own_origin(scope: Any) -> bool:

@@ -1,0 +1,127 @@
+"""Real server processes and a cast: visitor Vera, agents Ana and Ben, owner Olga; Charlie is at another site."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from tests.services.candid import MANAGE, PASSWORD, ROOT, Candid
+from tests.sockets import stored
+from tests.sockets.client import Agent, Client, Visitor
+
+#: The protocol's clocks, so much faster: a lease of 3 s, beats every 0.5 and 1 s.
+FAST = {"CLOCKS": "20"}
+
+
+def sign_in(server: Candid, email: str) -> str:
+    """The session's cookie, as the sign-in form gives it."""
+    with httpx.Client(base_url=server.url) as browser:
+        browser.get("/accounts/login/")
+        form = {"login": email, "password": PASSWORD, "csrfmiddlewaretoken": browser.cookies["csrftoken"]}
+        answer = browser.post("/accounts/login/", data=form, headers={"Referer": server.url})
+        assert answer.status_code == httpx.codes.FOUND, answer.text
+        return f"sessionid={browser.cookies['sessionid']}"
+
+
+def create_other_site(server: Candid) -> None:
+    arguments = ["--name", "Other", "--origin", "https://other.example"]
+    owner = ["--owner-email", "charlie@other.example", "--owner-name", "Charlie"]
+    environment = {**server.environment(), "CANDID_PASSWORD": PASSWORD}
+    command = [*MANAGE, "create_site", *arguments, *owner]
+    subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
+
+
+EMAILS = {
+    "ana": "ana@marlpit.example",
+    "ben": "ben@marlpit.example",
+    "olga": "olga@marlpit.example",
+    "charlie": "charlie@other.example",
+}
+
+
+class House:
+    """A server, and how people come to it."""
+
+    def __init__(self, server: Candid, cookies: dict[str, str]) -> None:
+        self.server = server
+        self.cookies = cookies
+        self.guests: list[Client] = []
+
+    def visitor(self, *, site: str = "demo", credential: str | None = None, fresh: bool = True) -> Visitor:
+        key = stored.site_key(self.server, site)
+        visitor = Visitor(self.server, site=key, credential=credential, fresh=fresh)
+        self.guests.append(visitor)
+        return visitor
+
+    def agent(self, name: str) -> Agent:
+        agent = Agent(self.server, cookie=self.cookies[name])
+        self.guests.append(agent)
+        return agent
+
+    async def close(self) -> None:
+        for guest in self.guests:
+            await guest.leave()
+
+
+Seeded = tuple[Candid, dict[str, str]]
+#: Starts a server of one's own, with settings and arguments, on what was seeded.
+Start = Callable[..., House]
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Seeded:
+    """A data folder that others are copied from, and everybody's session in it."""
+    candid = Candid(tmp_path_factory.mktemp("seeded"))
+    candid.prepare()
+    create_other_site(candid)
+    candid.start()
+    cookies = {name: sign_in(candid, email) for name, email in EMAILS.items()}
+    candid.stop()
+    return candid, cookies
+
+
+@pytest.fixture(scope="session", params=["daphne"])
+def shared(
+    request: pytest.FixtureRequest, seeded: Seeded, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Candid]:
+    """For tests that leave it as they found it."""
+    server = copy_of(seeded[0], tmp_path_factory.mktemp("shared"), arguments=("--server", request.param))
+    server.start()
+    yield server
+    server.stop()
+
+
+def copy_of(original: Candid, folder: Path, **how: Any) -> Candid:
+    server = Candid(folder, **how)
+    shutil.copytree(original.data, server.data, dirs_exist_ok=True)
+    return server
+
+
+@pytest_asyncio.fixture
+async def house(shared: Candid, seeded: Seeded) -> AsyncIterator[House]:
+    house = House(shared, seeded[1])
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture
+async def start(seeded: Seeded, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Start]:
+    houses: list[House] = []
+
+    def start(**how: Any) -> House:
+        house = House(copy_of(seeded[0], tmp_path_factory.mktemp("own"), **how), seeded[1])
+        houses.append(house)
+        house.server.start()
+        return house
+
+    yield start
+    for house in houses:
+        await house.close()
+        house.server.stop()
