@@ -23,19 +23,19 @@ help: ## name the commands
 
 demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
 	@node chat/client/build.mjs
-	DEMO=1 DATA_DIR=$(DEMO_DATA) exec .venv/bin/python manage.py demo
+	DEMO=1 DATA_DIR="$(DEMO_DATA)" exec .venv/bin/python manage.py demo
 
-setup: .venv/.runtime node_modules/.installed ## install everything from the lock files, migrate, build
+setup: .venv/.runtime node_modules/.installed ## install what running needs, build, migrate
 	@node chat/client/build.mjs
 	.venv/bin/python manage.py migrate --verbosity 0
 
 reset: ## delete the demo's data, so that the next `make demo` starts over
-	@lock=$(DEMO_DATA)/candid.sqlite3.serving
-	if [ -e $$lock ] && ! flock --nonblock $$lock true; then
+	@lock="$(DEMO_DATA)/candid.sqlite3.serving"
+	if [ -e "$$lock" ] && ! flock --nonblock "$$lock" true; then
 	  echo "reset: the demo is running; stop it first." >&2
 	  exit 1
 	fi
-	rm -rf $(DEMO_DATA)
+	rm -rf "$(DEMO_DATA)"
 	echo "reset: the demo's data is gone; the next 'make demo' starts over."
 
 test: .venv/.dev node_modules/.installed ## everything that must hold: lint, types and all tests
