@@ -27,9 +27,10 @@ interface Props {
   seen: Seen;
   config: ConsoleConfig;
   spoken: ReadonlySignal<string>;
+  signedOut: ReadonlySignal<boolean>;
 }
 
-export function App({ desk, seen, config, spoken }: Props) {
+export function App({ desk, seen, config, spoken, signedOut }: Props) {
   const reading = useComputed(() => (desk.open.value === null ? "desk" : "desk reading"));
   const watched = desk.watched.value;
   return (
@@ -37,7 +38,7 @@ export function App({ desk, seen, config, spoken }: Props) {
       <button type="button" class="button skip" onClick={skip}>
         {say("skip")}
       </button>
-      <LinkState session={desk.session} />
+      <LinkState session={desk.session} signedOut={signedOut} />
       <Rail desk={desk} config={config} />
       <main>
         <h1 class="hush">{say("desk")}</h1>

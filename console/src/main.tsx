@@ -8,6 +8,7 @@ import { Desk } from "./desk";
 import { listenToKeys } from "./keyboard";
 import { openConversation } from "./route";
 import { Seen } from "./seen";
+import { watchSignIn } from "./signedOut";
 import "./styles/console.css";
 import { keepTitle } from "./title";
 
@@ -22,5 +23,7 @@ startClock(config.now);
 seen.start();
 keepTitle(desk);
 listenToKeys(desk);
-if (root) render(<App desk={desk} seen={seen} config={config} spoken={announcements(desk).words} />, root);
+const { words } = announcements(desk);
+const signedOut = watchSignIn(session);
+if (root) render(<App desk={desk} seen={seen} config={config} spoken={words} signedOut={signedOut} />, root);
 session.connect();

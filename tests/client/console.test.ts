@@ -93,9 +93,9 @@ test("a burst is counted, not read out", () => {
 });
 
 test("the link is spoken of only while something is wrong", () => {
-  expect(linkWords({ kind: "online", via: "socket" })).toBe("");
-  expect(linkWords({ kind: "offline", retryAt: 0 })).toMatch(/^No connection/);
-  expect(linkWords({ kind: "stopped", why: "credential_refused" })).toBe("You’re signed out.");
+  expect(linkWords({ kind: "online", via: "socket" }, false)).toBe("");
+  expect(linkWords({ kind: "offline", retryAt: 0 }, false)).toMatch(/^No connection/);
+  expect(linkWords({ kind: "offline", retryAt: 0 }, true)).toBe("You’re signed out.");
 });
 
 test("a stranger's code gets the word for it", () => {
