@@ -56,6 +56,15 @@ class Service(ABC):
         """As a power cut would: no handler runs."""
         self._end(signal.SIGKILL)
 
+    def freeze(self) -> None:
+        """What is sent from now on arrives, and nobody reads it."""
+        if self.process:
+            self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        if self.process:
+            self.process.send_signal(signal.SIGCONT)
+
     def restart(self) -> None:
         self.stop()
         self.start()

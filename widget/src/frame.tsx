@@ -12,6 +12,8 @@ import { loadWords } from "./words";
 /** One effect for the whole small app: what it reads while it is drawn is what redraws it. */
 function draw(root: HTMLElement): void {
   let mine = 0;
+  // The server's header has said it until now; rendering adds to what is there.
+  root.replaceChildren();
   effect(() => {
     const own = session.pending.value.length;
     const follow = own > mine || isAtEnd();

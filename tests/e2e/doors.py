@@ -1,0 +1,84 @@
+"""Both doors as people use them: by role and name, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+
+from tests.services.candid import PASSWORD, Candid
+
+
+class VisitorDoor:
+    """Vera's phone: the owner's page, the launcher, the panel."""
+
+    def __init__(self, browser: Browser, candid: Candid) -> None:
+        self.page: Page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+        self.page.goto(candid.site_url)
+
+    @property
+    def panel(self) -> FrameLocator:
+        return self.page.frame_locator("iframe")
+
+    @property
+    def log(self) -> Locator:
+        return self.panel.get_by_role("log")
+
+    @property
+    def banner(self) -> Locator:
+        return self.panel.get_by_role("banner")
+
+    def open(self) -> None:
+        self.page.get_by_role("button", name=re.compile("chat", re.IGNORECASE)).click()
+        expect(self.panel.get_by_role("textbox")).to_be_visible()
+
+    def write(self, text: str) -> None:
+        self.panel.get_by_role("textbox").fill(text)
+        self.panel.get_by_role("textbox").press("Enter")
+
+    def press(self, name: str) -> None:
+        self.panel.get_by_role("button", name=name, exact=True).click()
+
+    def reads(self, text: str) -> None:
+        expect(self.panel.get_by_text(text).last).to_be_visible()
+
+
+class AgentDoor:
+    """An agent's console, signed in."""
+
+    def __init__(self, browser: Browser, candid: Candid, name: str) -> None:
+        self.page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        self.page.goto(f"{candid.url}/console/")
+        self.page.get_by_label("Email").fill(f"{name}@marlpit.example")
+        self.page.get_by_label("Password").fill(PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.get_by_role("heading", name="My desk")).to_be_visible()
+
+    @property
+    def log(self) -> Locator:
+        return self.page.get_by_role("log")
+
+    @property
+    def inbox(self) -> Locator:
+        return self.page.get_by_role("region", name="Inbox")
+
+    def open_longest_waiting(self) -> None:
+        self.page.get_by_role("button", name="Open the longest waiting").click()
+        expect(self.log).to_be_visible()
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def write(self, text: str) -> None:
+        self.page.get_by_role("textbox").fill(text)
+        self.page.get_by_role("textbox").press("Enter")
+
+    def reads(self, text: str) -> None:
+        expect(self.page.get_by_text(text).last).to_be_visible()
+
+
+def shows_in_order(log: Locator, texts: list[str]) -> None:
+    """Each text exactly once, one below the other."""
+    shown = log.inner_text()
+    assert [shown.count(text) for text in texts] == [1] * len(texts), shown
+    assert [text for _, text in sorted((shown.index(text), text) for text in texts)] == texts
