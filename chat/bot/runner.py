@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -36,7 +35,8 @@ class BotRunner:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="bot")
-        self._order: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        #: conversation → its turn that was begun last.
+        self._last: dict[int, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
@@ -63,22 +63,26 @@ class BotRunner:
                 self._begin(conversation_pk, seq)
 
     def _begin(self, conversation_pk: int, seq: int) -> None:
-        task = asyncio.create_task(self._turn(conversation_pk, seq))
+        task = asyncio.create_task(self._turn(conversation_pk, seq, after=self._last.get(conversation_pk)))
+        self._last[conversation_pk] = task
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda ended: self._ended(conversation_pk, ended))
 
-    async def _turn(self, conversation_pk: int, seq: int) -> None:
-        lock = self._order[conversation_pk]
-        async with lock:
-            try:
-                async with asyncio.timeout(PATIENCE):
-                    command = await self._think(conversation_pk, seq)
-                await in_db(_reply, conversation_pk, command)
-            except Exception as error:  # noqa: BLE001 -- whatever goes wrong, a person is asked
-                log.warning("bot.failed", error=type(error).__name__, conversation=conversation_pk)
-                await self._fail(conversation_pk, seq)
-        if not lock.locked():
-            self._order.pop(conversation_pk, None)
+    def _ended(self, conversation_pk: int, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if self._last.get(conversation_pk) is task:
+            del self._last[conversation_pk]
+
+    async def _turn(self, conversation_pk: int, seq: int, *, after: asyncio.Task[None] | None) -> None:
+        if after:
+            await asyncio.wait([after])
+        try:
+            async with asyncio.timeout(PATIENCE):
+                command = await self._think(conversation_pk, seq)
+            await in_db(_reply, conversation_pk, command)
+        except Exception as error:  # noqa: BLE001 -- whatever goes wrong, a person is asked
+            log.warning("bot.failed", error=type(error).__name__, conversation=conversation_pk)
+            await self._fail(conversation_pk, seq)
 
     async def _think(self, conversation_pk: int, seq: int) -> BotReplies:
         def call() -> BotReplies:
