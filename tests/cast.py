@@ -52,8 +52,16 @@ class Visitor:
     def does(self, frame: f.VisitorCommand, *, now: datetime = NOON) -> Applied:
         return visitor.perform(self.site, self.token, frame, fresh=True, language="en", now=now)[1]
 
-    def says(self, text: str = QUESTION, *, now: datetime = NOON, **fields: Any) -> Applied:
-        return self.does(f.VisitorSend(**{"cmid": cmid(), "text": text, "disclosure": SEEN, **fields}), now=now)
+    def says(
+        self,
+        text: str = QUESTION,
+        *,
+        key: str = "",
+        disclosure: f.DisclosureProof | None = SEEN,
+        now: datetime = NOON,
+    ) -> Applied:
+        """``key`` is the cmid, if it matters."""
+        return self.does(f.VisitorSend(cmid=key or cmid(), text=text, disclosure=disclosure), now=now)
 
     def asks_for_person(self, *, now: datetime = NOON) -> Applied:
         return self.does(f.AskPerson(cmid=cmid(), disclosure=SEEN), now=now)

@@ -20,41 +20,41 @@ def place(applied: Applied) -> tuple[str, int]:
 
 
 def test_the_same_message_again_gets_the_original_ack(vera: cast.Visitor) -> None:
-    same = {"cmid": cmid(), "text": "Are you open on Sunday?"}
-    first = vera.says(**same)
+    same = cmid()
+    first = vera.says(key=same)
     vera.says("Something else")
-    assert place(vera.says(**same)) == place(first)
+    assert place(vera.says(key=same)) == place(first)
     assert is_true(vera.chat) and vera.chat.top_seq == 3
 
 
 def test_another_text_under_the_same_cmid_is_a_conflict(vera: cast.Visitor) -> None:
     same = cmid()
-    vera.says("Are you open on Sunday?", cmid=same)
+    vera.says(QUESTION, key=same)
     with refused("cmid_conflict"):
-        vera.says("Are you open on Monday?", cmid=same)
+        vera.says("Are you open on Monday?", key=same)
     assert vera.chat.top_seq == 2
 
 
 def test_another_kind_of_command_under_the_same_cmid_is_a_conflict(vera: cast.Visitor) -> None:
     same = cmid()
-    vera.says(cmid=same)
+    vera.says(key=same)
     with refused("cmid_conflict"):
         vera.does(f.End(cmid=same))
 
 
 def test_sent_again_from_an_earlier_conversation_it_stays_there(vera: cast.Visitor) -> None:
-    same = {"cmid": cmid(), "text": "Are you open on Sunday?"}
-    first = vera.says(**same)
+    same = cmid()
+    first = vera.says(key=same)
     vera.does(f.End(cmid=cmid()))
     vera.says("Hello, I have another question", now=NOON + timedelta(days=3))
-    assert place(vera.says(**same)) == place(first)
+    assert place(vera.says(key=same)) == place(first)
     assert vera.chats == 2
 
 
 def test_cmids_are_each_authors_own(vera: cast.Visitor, carl: cast.Visitor) -> None:
     same = cmid()
-    vera.says(cmid=same)
-    carl.says(cmid=same)
+    vera.says(key=same)
+    carl.says(key=same)
     assert Event.objects.filter(cmid=same).count() == 2
 
 

@@ -39,4 +39,4 @@ def test_the_queue_and_an_owed_answer_never_close_by_themselves(vera: cast.Visit
     assert not system.warn_idle(IDLE)
     vera.leaves_message()
     vera.does(f.AskBot(cmid=cmid()))
-    assert not system.warn_idle(IDLE) and chat.events.last().kind == "bot_resumed"
+    assert not system.warn_idle(IDLE) and kinds(chat)[-1] == "bot_resumed"

@@ -8,9 +8,9 @@ from chat import queries
 from chat.models import InboxChange, Site
 from chat.models.ids import new_id
 from chat.wire import server_frames as s
-from chat.wire.client_frames import InboxCursor
+from chat.wire.client_frames import End, InboxCursor
 from tests import cast
-from tests.cast import MINUTE, NOON, Visitor, inbox_revs
+from tests.cast import MINUTE, NOON, Visitor, cmid, inbox_revs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.contract]
 
@@ -43,7 +43,7 @@ def test_without_a_cursor_come_all_that_need_anybody(vera: cast.Visitor, ana: ca
 
 def test_a_closed_chat_with_an_owed_answer_still_needs_somebody(vera: cast.Visitor) -> None:
     vera.leaves()
-    vera.does(cast.f.End(cmid=cast.cmid()))
+    vera.does(End(cmid=cmid()))
     assert [row.reference for row in read(vera.site).rows] == [vera.chat.reference]
 
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chat import presence
+from chat.actions.store import Applied
 from chat.domain.events import HandoffRequested
 from chat.models import OutboxMail, Site
 from chat.wire import client_frames as f
@@ -22,7 +24,7 @@ def mails() -> list[tuple[str, str]]:
     return [(mail.to, mail.subject.split()[0]) for mail in OutboxMail.objects.order_by("pk")]
 
 
-def handoff(applied: cast.Applied) -> HandoffRequested:
+def handoff(applied: Applied) -> HandoffRequested:
     return next(item.event for item in applied.recorded if isinstance(item.event, HandoffRequested))
 
 
@@ -33,7 +35,7 @@ def test_with_somebody_there_the_click_says_so(vera: cast.Visitor, ana: cast.Age
 
 def test_who_takes_no_chats_is_not_there(vera: cast.Visitor, ana: cast.Agent) -> None:
     ana.arrives()
-    cast.presence.set_available(ana.membership, on=False)
+    presence.set_available(ana.membership, on=False)
     assert not handoff(vera.asks_for_person()).agents_here
 
 
