@@ -17,7 +17,7 @@ export function watchSignIn(session: AgentSession): ReadonlySignal<boolean> {
   effect(() => {
     const { kind } = session.connection.value;
     if (kind === "online") out.value = false;
-    if (kind === "offline") {
+    if (kind === "offline" || kind === "stopped") {
       void isSignedOut().then((answer) => {
         out.value = answer;
       });
