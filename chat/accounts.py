@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.signals import password_changed, password_reset
-from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.signals import user_logged_out
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
@@ -40,15 +40,24 @@ def actor_for(user: User, site_id: str | None) -> AgentActor | None:
     return AgentActor(site=membership.site, membership=membership) if membership else None
 
 
-def still_signed_in(session_key: str, actor: AgentActor) -> AgentActor | None:
-    """The actor with the rights of now; None after logout, password change, disabling or loss of the membership."""
-    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    found = Membership.objects.select_related("site", "user").filter(pk=actor.membership.pk).first()
-    if found is None or not found.user.is_active or session.get(SESSION_KEY) != str(found.user.pk):
+def still_signed_in(logins: Sequence[tuple[str, AgentActor]]) -> list[AgentActor | None]:
+    """For each session key and actor, the actor with the rights of now.
+
+    None after logout, password change, disabling or loss of the membership.
+    """
+    keys, actors = [key for key, _ in logins], [actor for _, actor in logins]
+    rows = Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+    sessions = {row.session_key: row.get_decoded() for row in rows}
+    people = Membership.objects.select_related("site", "user").in_bulk([actor.membership.pk for actor in actors])
+    return [_actor_now(sessions.get(key, {}), people.get(actor.membership.pk)) for key, actor in logins]
+
+
+def _actor_now(session: Mapping[str, Any], membership: Membership | None) -> AgentActor | None:
+    if membership is None or not membership.user.is_active or session.get(SESSION_KEY) != str(membership.user.pk):
         return None
-    if not constant_time_compare(session.get(HASH_SESSION_KEY, ""), found.user.get_session_auth_hash()):
+    if not constant_time_compare(session.get(HASH_SESSION_KEY, ""), membership.user.get_session_auth_hash()):
         return None
-    return AgentActor(site=found.site, membership=found)
+    return AgentActor(site=membership.site, membership=membership)
 
 
 def _rights_changed(user: User | None) -> None:

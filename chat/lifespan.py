@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import random
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 from contextlib import suppress
 from datetime import datetime
 
@@ -12,20 +11,19 @@ import structlog
 from django.conf import settings
 from django.utils import timezone
 
-from chat import outbox, presence
+from chat import accounts, outbox, presence
 from chat.actions import system
 from chat.bot import runner
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
-from chat.wire.codes import CloseCode
 
 log = structlog.get_logger()
 
 TICK = 1.0
-#: Seconds over which the sockets of a stopping process come back, so that they don't come all at once.
-SPREAD = 2.0
+#: Seconds for the goodbyes of a stopping process.
+GOODBYE = 3.0
 IDLE_EVERY = 30
 
 
@@ -51,13 +49,22 @@ class Process:
     async def drain(self) -> None:
         """No longer ready; sockets are told to come back, work in flight ends."""
         self.ready = False
-        for session in tuple(Session.alive):
-            session.end(CloseCode.RECONNECT, retry_after=round(random.uniform(0.2, SPREAD), 2))  # noqa: S311
+        Session.draining = True
+        await self._send_away(tuple(Session.alive))
         for task in self._loops:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
         await self._bot.stop()
         await fanout.stop()
+
+    async def _send_away(self, sessions: Collection[Session]) -> None:
+        """Returns when all have gone, or when those that don't read have had their time."""
+        for session in sessions:
+            session.send_away()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE):
+                for session in sessions:
+                    await session.over.wait()
 
     def push(self, topic: str, frame: bytes) -> None:
         self._mail_due.set()
@@ -68,6 +75,7 @@ class Process:
         while True:
             await self._try(self._bot.pick_up())
             await self._try(in_db(presence.expire, timezone.now()))
+            await self._try(_recheck(tuple(Session.alive)))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(_idle, timezone.now()))
             beats += 1
@@ -85,6 +93,15 @@ class Process:
             await work
         except Exception as error:  # noqa: BLE001 -- the database may be away; the next round tries again
             log.warning("timers.failed", error=type(error).__name__)
+
+
+async def _recheck(sessions: Collection[Session]) -> None:
+    """A change of rights is told by a push, and pushes may be lost: hence also by looking."""
+    signed_in = [(session, session.login) for session in sessions if session.login]
+    if signed_in:
+        found = await in_db(accounts.still_signed_in, [login for _, login in signed_in])
+        for (session, _), actor in zip(signed_in, found, strict=True):
+            session.rights_are(actor)
 
 
 def _idle(now: datetime) -> None:

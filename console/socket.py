@@ -52,6 +52,7 @@ class AgentSocket(Session):
         if actor is None:
             raise ActionRefused(ErrorCode.NOT_FOUND)
         self.actor = actor
+        self.login = (self.scope["session"].session_key, actor)
         self.listen(topics.user(actor.membership.user.public_id))
         self.listen(topics.inbox(actor.site.public_id))
         await in_db(presence.arrive, actor.membership, timezone.now())
@@ -80,9 +81,12 @@ class AgentSocket(Session):
         return s.Heartbeat(tops=tops, rev=self.actor.site.rev)
 
     async def control(self, word: bytes) -> None:
-        """Rights changed: who has none any more is out, at once; a new role holds from the next frame on."""
-        session_key = self.scope["session"].session_key
-        actor = await in_db(accounts.still_signed_in, session_key, self.actor)
+        """Rights changed."""
+        if self.login:
+            self.rights_are((await in_db(accounts.still_signed_in, [self.login]))[0])
+
+    def rights_are(self, actor: AgentActor | None) -> None:
+        """Who has none any more is out, at once; a new role holds from the next frame on."""
         if actor is None:
             self.end(CloseCode.FORBIDDEN)
         else:

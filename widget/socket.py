@@ -132,6 +132,7 @@ class VisitorSocket(Session):
         if began:
             # This socket listens only since just now: what was pushed before, it is told.
             self.say(await in_db(queries.resume, applied.conversation, None, Audience.ALL))
+            await self._tell_place()
 
     async def on_resume(self, frame: f.Resume) -> None:
         conversation = await self._find(frame.conversation)

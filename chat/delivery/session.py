@@ -7,6 +7,7 @@ every event (docs/decisions/0002). Pushes wait in a bounded buffer: who doesn't 
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -18,6 +19,7 @@ from django.conf import settings
 
 from chat.actions.refusals import REFUSALS, RETRY_AFTER, ActionRefused, refusal
 from chat.delivery.fanout import fanout
+from chat.policy import AgentActor
 from chat.wire import server_frames as s
 from chat.wire.codes import CloseCode, ErrorCode
 from chat.wire.limits import DEAD_AFTER, HELLO_WITHIN
@@ -34,6 +36,8 @@ DEAD_SECONDS = DEAD_AFTER / settings.CLOCKS
 #: How long one frame may take to leave, and the last words of a socket that ends.
 SEND_SECONDS = 20 / settings.CLOCKS
 LAST_WORD_SECONDS = 1
+#: Seconds over which the sockets of a stopping process come back.
+SPREAD = 2.0
 
 Handler = Callable[[Any, Any], Awaitable[None]]
 
@@ -56,6 +60,11 @@ class Session:
 
     #: All sockets of this process.
     alive: ClassVar[set[Session]] = set()
+    #: The process stops: who comes is sent away.
+    draining: ClassVar[bool] = False
+
+    #: Of a signed-in person: session key and actor. Every second somebody looks whether it still holds.
+    login: tuple[str, AgentActor] | None = None
 
     def __init__(self, scope: Any, receive: Any, send: Any) -> None:
         self.scope = scope
@@ -87,6 +96,9 @@ class Session:
     async def control(self, word: bytes) -> None:
         """A word from another part of the house, such as that rights changed."""
 
+    def rights_are(self, actor: AgentActor | None) -> None:
+        """What the person of ``login`` may do now; None when that is over."""
+
     def may(self) -> bool:
         """Whether this connection may open a socket at all; asked before it is accepted."""
         return True
@@ -104,6 +116,8 @@ class Session:
             return
         await self._send({"type": "websocket.accept"})
         self.alive.add(self)
+        if self.draining:
+            self.send_away()
         try:
             await self._live()
             await self._close()
@@ -128,6 +142,10 @@ class Session:
         if self._end is None:
             self._end = Closed(code, retry_after)
             self._wake.set()
+
+    def send_away(self) -> None:
+        """To another process or to this one's successor; not all at once."""
+        self.end(CloseCode.RECONNECT, retry_after=round(random.uniform(0.2, SPREAD), 2))  # noqa: S311
 
     def listen(self, topic: str) -> None:
         self._topics.add(topic)

@@ -7,6 +7,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar, Self
 
 import websockets
@@ -139,10 +140,8 @@ class Client:
     # --- out ---
     async def say(self, frame: Frame | str | bytes) -> None:
         raw = json.dumps(frame) if isinstance(frame, dict) else frame
-        try:
+        with suppress(websockets.ConnectionClosed):
             await self.socket.send(raw)
-        except websockets.ConnectionClosed:
-            pass
 
     async def resume(self, conversation: str | None) -> int:
         self._ref += 1

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import pytest_asyncio
 
-from tests.services.candid import MANAGE, PASSWORD, ROOT, Candid
+from tests.services.candid import ROOT, Candid
 from tests.sockets import stored
 from tests.sockets.client import Agent, Client, Visitor
 
@@ -20,30 +21,11 @@ from tests.sockets.client import Agent, Client, Visitor
 FAST = {"CLOCKS": "20"}
 
 
-def sign_in(server: Candid, email: str) -> str:
-    """The session's cookie, as the sign-in form gives it."""
-    with httpx.Client(base_url=server.url) as browser:
-        browser.get("/accounts/login/")
-        form = {"login": email, "password": PASSWORD, "csrfmiddlewaretoken": browser.cookies["csrftoken"]}
-        answer = browser.post("/accounts/login/", data=form, headers={"Referer": server.url})
-        assert answer.status_code == httpx.codes.FOUND, answer.text
-        return f"sessionid={browser.cookies['sessionid']}"
-
-
-def create_other_site(server: Candid) -> None:
-    arguments = ["--name", "Other", "--origin", "https://other.example"]
-    owner = ["--owner-email", "charlie@other.example", "--owner-name", "Charlie"]
-    environment = {**server.environment(), "CANDID_PASSWORD": PASSWORD}
-    command = [*MANAGE, "create_site", *arguments, *owner]
-    subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
-
-
-EMAILS = {
-    "ana": "ana@marlpit.example",
-    "ben": "ben@marlpit.example",
-    "olga": "olga@marlpit.example",
-    "charlie": "charlie@other.example",
-}
+def seed(server: Candid) -> dict[str, str]:
+    """Everybody's session cookie, by first name."""
+    command = [sys.executable, "-m", "tests.sockets.seed"]
+    made = subprocess.run(command, check=True, capture_output=True, env=server.environment(), cwd=ROOT)
+    return {name: f"sessionid={key}" for name, key in json.loads(made.stdout).items()}
 
 
 class House:
@@ -79,12 +61,7 @@ Start = Callable[..., House]
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Seeded:
     """A data folder that others are copied from, and everybody's session in it."""
     candid = Candid(tmp_path_factory.mktemp("seeded"))
-    candid.prepare()
-    create_other_site(candid)
-    candid.start()
-    cookies = {name: sign_in(candid, email) for name, email in EMAILS.items()}
-    candid.stop()
-    return candid, cookies
+    return candid, seed(candid)
 
 
 @pytest.fixture(scope="session", params=["daphne"])

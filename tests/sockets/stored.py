@@ -16,7 +16,7 @@ def rows(server: Candid, statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """Run one statement, with "?" for values, and commit it."""
     if url := server.settings.get("DATABASE_URL"):
         with psycopg.connect(url) as connection:
-            cursor = connection.execute(statement.replace("?", "%s"), values)  # type: ignore[arg-type]
+            cursor = connection.execute(statement.replace("?", "%s"), values)
             return cursor.fetchall() if cursor.description else []
     file = sqlite3.connect(server.data / "candid.sqlite3", timeout=10)
     try:

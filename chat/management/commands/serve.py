@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from argparse import ArgumentParser
 from typing import Any
 
@@ -11,11 +12,11 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from chat import lifespan
-from chat.delivery.alone import AnotherProcess, claim_alone
+from chat.delivery.alone import AnotherProcess, claim
 from chat.delivery.servers import SERVERS, open_socket
 
 ALONE = (
-    "Another Candid process already serves this database. Stop it first, or set REDIS_URL: "
+    "Another Candid process already serves this database. Stop it first, or set REDIS_URL for both: "
     "with Redis, any number of processes work together."
 )
 
@@ -31,27 +32,29 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, server: str, **options: Any) -> None:
         listener = listen(host, port)
         _check_migrated()
-        claim = _claim()
-        lifespan.current.process = lifespan.Process(alone=claim is not None)
+        alone = not settings.REDIS_URL
+        held = _claim(alone=alone)
+        lifespan.current.process = lifespan.Process(alone=alone)
         from chat.asgi import application
 
         self.stdout.write(f"Candid listens on {host}:{port} ({server}). Ctrl-C stops it.")
         self.stdout.flush()
         SERVERS[server](application, listener, lifespan.current.process)
+        held.close()
 
 
 def listen(host: str, port: int) -> Any:
     try:
         return open_socket(host, port)
     except OSError as error:
-        raise CommandError(f"Port {port} is taken ({error.strerror}). Choose another: PORT={port + 1}") from error
+        if error.errno == errno.EADDRINUSE:
+            raise CommandError(f"Port {port} is taken. Choose another: PORT={port + 1}") from None
+        raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}") from None
 
 
-def _claim() -> Any:
-    if settings.REDIS_URL:
-        return None
+def _claim(*, alone: bool) -> Any:
     try:
-        return claim_alone()
+        return claim(alone=alone)
     except AnotherProcess:
         raise CommandError(ALONE) from None
 
