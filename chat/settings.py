@@ -128,7 +128,6 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # --- files, mail, language ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 BUILD_DIR = BASE_DIR / "build"
 STATICFILES_DIRS = [("build", str(BUILD_DIR))] if BUILD_DIR.is_dir() else []
 WHITENOISE_USE_FINDERS = True

@@ -7,14 +7,28 @@ import re
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from tests.services.candid import PASSWORD, Candid
+from tests.services.wait import until
 
 
 class VisitorDoor:
     """Vera's phone: the owner's page, the launcher, the panel."""
 
-    def __init__(self, browser: Browser, candid: Candid) -> None:
-        self.page: Page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    def __init__(self, browser: Browser, candid: Candid, *, blocked_sockets: bool = False) -> None:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        if blocked_sockets:
+            context.route_web_socket(re.compile("/ws/"), lambda socket: socket.close())
+        self._go(context.new_page(), candid)
+
+    def _go(self, page: Page, candid: Candid) -> None:
+        self.page = page
         self.page.goto(candid.site_url)
+
+    @classmethod
+    def in_tab(cls, other: VisitorDoor, candid: Candid) -> VisitorDoor:
+        """Another tab of the same browser."""
+        tab = cls.__new__(cls)
+        tab._go(other.page.context.new_page(), candid)
+        return tab
 
     @property
     def panel(self) -> FrameLocator:
@@ -79,6 +93,10 @@ class AgentDoor:
 
 def shows_in_order(log: Locator, texts: list[str]) -> None:
     """Each text exactly once, one below the other."""
-    shown = log.inner_text()
-    assert [shown.count(text) for text in texts] == [1] * len(texts), shown
-    assert [text for _, text in sorted((shown.index(text), text) for text in texts)] == texts
+
+    def shown() -> bool:
+        said = log.inner_text()
+        places = [said.find(text) for text in texts]
+        return [said.count(text) for text in texts] == [1] * len(texts) and places == sorted(places)
+
+    until(shown, seconds=10, what=f"each once and in order: {texts}")
