@@ -29,7 +29,7 @@ def test_the_same_message_again_gets_the_original_ack(vera: cast.Visitor) -> Non
 
 def test_another_text_under_the_same_cmid_is_a_conflict(vera: cast.Visitor) -> None:
     same = cmid()
-    vera.says(QUESTION, key=same)
+    vera.says(key=same)
     with refused("cmid_conflict"):
         vera.says("Are you open on Monday?", key=same)
     assert vera.chat.top_seq == 2
