@@ -12,7 +12,7 @@ from django.templatetags.static import static
 
 
 def manifest() -> dict[str, Any]:
-    """build/manifest.json. Read each time: a rebuild shows without a restart, and it is small."""
+    """build/manifest.json. A rebuild shows after a restart: the files themselves are indexed when the server starts."""
     path: Path = settings.BUILD_DIR / "manifest.json"
     try:
         found: dict[str, Any] = json.loads(path.read_text())
