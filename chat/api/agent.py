@@ -16,7 +16,7 @@ from chat import accounts, policy, presence, queries
 from chat.actions import agent
 from chat.actions.find import find_conversation
 from chat.actions.refusals import REFUSALS, ActionRefused, refusal
-from chat.api.frames import ack, cursor_of, reply
+from chat.api.frames import ack, cursor_of, must_be_allowed, reply
 from chat.domain.events import Audience
 from chat.policy import Action, AgentActor
 from chat.wire.codes import ErrorCode
@@ -74,6 +74,7 @@ class Commands(AgentView):
         """One action frame on this conversation; answers ``ack`` or ``refused``."""
         frame = agent_actions.parse(request.body)
         self.cmid: Any = frame.cmid
+        must_be_allowed(self.actor, frame)
         if frame.conversation != conversation:
             raise WireError(ErrorCode.BAD_FIELD, frame.cmid)
         now = timezone.now()

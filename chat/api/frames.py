@@ -8,9 +8,12 @@ import msgspec
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from chat.actions.refusals import ActionRefused
 from chat.domain.transcript import Cursor
 from chat.models import Conversation
+from chat.policy import Actor, may_send
 from chat.wire import server_frames as s
+from chat.wire.client_frames import ClientFrame
 from chat.wire.codes import HTTP_STATUS, ErrorCode
 from chat.wire.parse import WireError, encode
 
@@ -28,6 +31,12 @@ def reply(frames: Sequence[s.ServerFrame]) -> HttpResponse:
 
 def ack(cmid: str, conversation: Conversation, seq: int) -> s.Ack:
     return s.Ack(cmid=cmid, conversation=str(conversation.public_id), epoch=conversation.epoch, seq=seq)
+
+
+def must_be_allowed(actor: Actor, frame: ClientFrame) -> None:
+    """The socket's own rule for this frame. Raises ActionRefused(FORBIDDEN)."""
+    if not may_send(actor, frame):
+        raise ActionRefused(ErrorCode.FORBIDDEN)
 
 
 def cursor_of(request: Request) -> Cursor | None:

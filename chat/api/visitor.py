@@ -18,7 +18,7 @@ from chat import policy, queries
 from chat.actions import visitor
 from chat.actions.find import find_conversation
 from chat.actions.refusals import REFUSALS, ActionRefused, refusal
-from chat.api.frames import ack, cursor_of, reply
+from chat.api.frames import ack, cursor_of, must_be_allowed, reply
 from chat.domain.disclosure import language_for
 from chat.domain.events import Audience
 from chat.models import Conversation, Site
@@ -94,6 +94,7 @@ class Commands(VisitorView):
         actor, token, fresh = self.identify(request)
         frame = visitor_commands.parse(request.body)
         self.cmid: Any = frame.cmid
+        must_be_allowed(actor, frame)
         language = language_for(request.headers.get("Accept-Language") or actor.site.language)
         _, applied = visitor.perform(actor.site, token, frame, fresh=fresh, language=language, now=timezone.now())
         return reply([ack(frame.cmid, applied.conversation, applied.seq)])
