@@ -75,6 +75,7 @@ class Process:
         while True:
             await self._try(self._bot.pick_up())
             await self._try(in_db(presence.expire, timezone.now()))
+            await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(_recheck(tuple(Session.alive)))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(_idle, timezone.now()))

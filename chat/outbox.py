@@ -29,7 +29,8 @@ def send_due(now: datetime) -> int:
 def claim(now: datetime) -> list[OutboxMail]:
     free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
     claimed = []
-    for mail in OutboxMail.objects.filter(free, sent_at__isnull=True, due_at__lte=now).order_by("pk")[:50]:
+    due = OutboxMail.objects.filter(free, sent_at__isnull=True, due_at__lte=now).order_by("pk")
+    for mail in due.select_related("conversation")[:50]:
         with transaction.atomic():
             mine = OutboxMail.objects.filter(free, pk=mail.pk, sent_at__isnull=True)
             if mine.update(lease_until=now + LEASE, attempts=F("attempts") + 1):
@@ -39,6 +40,10 @@ def claim(now: datetime) -> list[OutboxMail]:
 
 
 def _send(mail: OutboxMail) -> bool:
+    if _was_read(mail):
+        with transaction.atomic():
+            mail.delete()
+        return False
     try:
         _message(mail).send()
     except Exception as error:  # noqa: BLE001 -- whatever a mail server does wrong, the mail is tried again
@@ -47,6 +52,13 @@ def _send(mail: OutboxMail) -> bool:
         return False
     _save(mail, sent_at=timezone.now(), lease_until=None)
     return True
+
+
+def _was_read(mail: OutboxMail) -> bool:
+    """The visitor came back and read in the chat what this would bring."""
+    if mail.conversation is None or mail.unless_read is None:
+        return False
+    return mail.conversation.visitor_read >= mail.unless_read
 
 
 def retry_after(attempts: int) -> timedelta:

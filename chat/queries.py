@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from chat.domain import routing
+from chat.domain import routing, waits
 from chat.domain.commands import Availability as DomainAvailability
 from chat.domain.events import AgentRef, Audience
 from chat.domain.state import Status
 from chat.domain.transcript import Cursor, Reset, plan_resume, seen_by
-from chat.models import AgentPresence, Conversation, Event, InboxChange, Membership, Site
+from chat.models import AgentPresence, Conversation, Event, InboxChange, Membership, Site, Visitor
 from chat.wire import server_frames as s
 from chat.wire.client_frames import InboxCursor
-from chat.wire.limits import EVENTS_PER_FRAME, INBOX_ROWS_PER_FRAME
+from chat.wire.limits import EVENTS_PER_FRAME, INBOX_ROWS_PER_FRAME, VISITOR_HEARTBEAT
+
+#: A visitor's page answers every VISITOR_HEARTBEAT seconds; two may be lost.
+HERE_FOR = timedelta(seconds=VISITOR_HEARTBEAT * 2 + 5)
 
 
 # --- transcript ------------------------------------------------------------------------------------------------------
@@ -83,7 +86,19 @@ def availability(site: Site, now: datetime | None = None) -> s.Availability:
     """``open`` only if the site's hours say so and somebody is here."""
     now = now or timezone.now()
     names = tuple(membership.user.name for membership in agents_here(site, now)) if site.is_open(now) else ()
-    return s.Availability(open=bool(names), agents=names, back_at=None if names else _back_at(site, now))
+    return s.Availability(
+        open=bool(names),
+        agents=names,
+        back_at=None if names else _back_at(site, now),
+        wait=wait(site) if names else None,
+    )
+
+
+def wait(site: Site) -> s.Wait | None:
+    """Going by the site's latest waits, once there are enough of them."""
+    seconds = list(site.waits.order_by("-at").values_list("seconds", flat=True)[: waits.LATEST])
+    minutes = waits.estimate(seconds)
+    return s.Wait(minutes=minutes, measured=len(seconds)) if minutes else None
 
 
 def _back_at(site: Site, now: datetime) -> datetime | None:
@@ -117,6 +132,18 @@ def site_info(site: Site) -> s.SiteInfo:
         disclosure_line=site.disclosure_line,
         email=site.email,
         phone=site.phone,
+    )
+
+
+def is_here(visitor: Visitor, now: datetime) -> bool:
+    """Whether the visitor's page answered a heartbeat lately."""
+    return visitor.seen_at is not None and now - visitor.seen_at < HERE_FOR
+
+
+def visitor_presence(conversation: Conversation, now: datetime) -> s.VisitorPresence:
+    visitor = conversation.visitor
+    return s.VisitorPresence(
+        conversation=str(conversation.public_id), here=is_here(visitor, now), email=visitor.email or None
     )
 
 
@@ -154,6 +181,7 @@ def inbox_row(conversation: Conversation) -> s.InboxRow:
         queued_at=state.queued_at,
         agent=state.agent,
         reserved_for=state.reserved_for,
+        late_since=state.unanswered_since if state.late else None,
         reference=state.owed.reference if state.owed else None,
         due_at=state.owed.due_at if state.owed else None,
         page=state.page,

@@ -107,6 +107,7 @@ class AgentSocket(Session):
                 conversation=str(conversation.public_id), author_kind=AuthorKind.VISITOR, seq=conversation.visitor_read
             )
         )
+        self.say(queries.visitor_presence(conversation, timezone.now()))
 
     def _follow(self, conversation: Conversation) -> None:
         key = str(conversation.public_id)

@@ -12,6 +12,7 @@ from chat.actions import publish, visitor
 from chat.actions.find import find_conversation
 from chat.actions.refusals import ActionRefused
 from chat.delivery import topics
+from chat.delivery.fanout import fanout
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
 from chat.domain.disclosure import language_for
@@ -82,14 +83,21 @@ class VisitorSocket(Session):
 
     async def _seen(self) -> None:
         if self.actor.visitor and self.conversation:
-            await in_db(visitor.mark_seen, self.actor.visitor, timezone.now())
+            await in_db(visitor.mark_seen, self.conversation, timezone.now())
+
+    async def gone(self) -> None:
+        """Of the visitor's pages here, the last one knows that nobody reads any more."""
+        mine = self.actor.visitor and topics.visitor(self.actor.visitor.public_id)
+        if mine and self.conversation and not fanout.hub.listeners(mine):
+            await in_db(visitor.mark_gone, self.conversation, timezone.now())
 
     async def _tell_place(self) -> None:
         conversation = self.conversation
         if conversation and conversation.status == Status.WAITING:
             place = await in_db(queries.place, conversation)
             if place:
-                self.say(s.Queue(conversation=str(conversation.public_id), place=place))
+                wait = await in_db(queries.wait, self.actor.site)
+                self.say(s.Queue(conversation=str(conversation.public_id), place=place, wait=wait))
 
     async def beat(self) -> s.Heartbeat:
         await self._look_up()

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from chat.actions import mail, publish
 from chat.domain.state import State, Status
-from chat.models import BotTurnOwed, Conversation, Event, InboxChange, Site
+from chat.models import BotTurnOwed, Conversation, Event, InboxChange, MeasuredWait, Site
 
 #: How long the process that stored a message has to give the bot's turn before another one may take it over.
 TURN_LEASE = timedelta(seconds=10)
@@ -31,6 +31,7 @@ class Change:
 def follow(change: Change) -> None:
     _owe_bot_turns(change)
     mail.write(change.conversation, before=change.before, events=change.events, now=change.now)
+    _measure_wait(change)
     inbox_change = _number_inbox(change)
     conversation = change.conversation
     transaction.on_commit(lambda: publish.events(conversation, change.events), robust=True)
@@ -53,9 +54,18 @@ def _owe_bot_turns(change: Change) -> None:
         transaction.on_commit(partial(publish.bot_turn, change.conversation.pk, seq), robust=True)
 
 
+def _measure_wait(change: Change) -> None:
+    before, after = change.before, change.after
+    joined = before.status is Status.WAITING and after.status is Status.HUMAN
+    # A chat that comes back to its agent after a broken connection tells nothing about the queue.
+    if joined and before.queued_at and before.lost_agent is None:
+        seconds = round((change.now - before.queued_at).total_seconds())
+        MeasuredWait.objects.create(site_id=change.conversation.site_id, at=change.now, seconds=max(0, seconds))
+
+
 def _inbox_facts(state: State) -> tuple[object, ...]:
     """What a row of the inbox shows and a change of which gets a number: messages alone do not."""
-    return (state.status, state.agent, state.reason, state.reserved_for, state.owed, state.queued_at)
+    return (state.status, state.agent, state.reason, state.reserved_for, state.owed, state.queued_at, state.late)
 
 
 def _number_inbox(change: Change) -> InboxChange | None:

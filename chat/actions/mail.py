@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import formats, timezone, translation
 
+from chat import queries
 from chat.actions import publish
 from chat.domain import events as e
 from chat.domain.state import Owed, State
@@ -17,13 +18,21 @@ from chat.models import Conversation, Event, OutboxMail, Site
 SUBJECT_CHARS = 200
 
 
+#: A visitor who is here reads a reply within this time; otherwise it goes by e-mail.
+READS_WITHIN = timedelta(seconds=60)
+#: The loader opens the chat on a page with this fragment.
+OPENS_CHAT = "#candid"
+
+
 def write(conversation: Conversation, *, before: State, events: Sequence[Event], now: datetime) -> None:
     for row in events:
         event = row.event
         if isinstance(event, e.MessageLeft):
             _message_left(conversation, event, now)
-        if isinstance(event, e.Message) and event.author_kind is e.AuthorKind.AGENT and before.owed:
-            _owed_answer(conversation, event, before.owed, now)
+        if isinstance(event, e.Message) and event.author_kind is e.AuthorKind.AGENT:
+            _agent_wrote(conversation, event, row.seq, before, now)
+        if isinstance(event, e.Unanswered):
+            _unanswered(conversation, now)
 
 
 def _message_left(conversation: Conversation, event: e.MessageLeft, now: datetime) -> None:
@@ -34,19 +43,58 @@ def _message_left(conversation: Conversation, event: e.MessageLeft, now: datetim
         _post(conversation, to=site.email, name="message_for_site", context=context, now=now)
 
 
+def _agent_wrote(conversation: Conversation, event: e.Message, seq: int, before: State, now: datetime) -> None:
+    if before.owed:
+        _owed_answer(conversation, event, before.owed, now)
+    elif conversation.visitor.email:
+        _unread_reply(conversation, event, seq, now)
+
+
+def _unread_reply(conversation: Conversation, event: e.Message, seq: int, now: datetime) -> None:
+    """For a visitor who left: not sent if she reads it in the chat before it is due."""
+    context = {"agent": event.author.name if event.author else "", "text": event.text, "link": _link(conversation)}
+    due = now + READS_WITHIN
+    to = conversation.visitor.email
+    _post(conversation, to=to, name="unread_reply", context=context, now=due, unless_read=seq)
+
+
+def _link(conversation: Conversation) -> str:
+    """Back to the page that the visitor wrote from, with the chat open."""
+    origins = conversation.site.origins
+    page = conversation.state.page or "/"
+    return f"{origins[0]}{page if page.startswith('/') else '/'}{OPENS_CHAT}" if origins else ""
+
+
+def _unanswered(conversation: Conversation, now: datetime) -> None:
+    """If no colleague is here to see the alert, the site's own mailbox hears of it."""
+    site = conversation.site
+    if site.email and not queries.agents_here(site, now):
+        _post(conversation, to=site.email, name="unanswered", context={}, now=now)
+
+
 def _owed_answer(conversation: Conversation, event: e.Message, owed: Owed, now: datetime) -> None:
     context = {"reference": owed.reference, "agent": event.author.name if event.author else "", "text": event.text}
     _post(conversation, to=owed.email, name="owed_answer", context=context, now=now)
 
 
-def _post(conversation: Conversation, *, to: str, name: str, context: Mapping[str, object], now: datetime) -> None:
+def _post(
+    conversation: Conversation,
+    *,
+    to: str,
+    name: str,
+    context: Mapping[str, object],
+    now: datetime,
+    unless_read: int | None = None,
+) -> None:
     site = conversation.site
     full = {**context, "site": site, "said": _visitor_said(conversation)}
     with translation.override(conversation.visitor.language):
         subject = render_to_string(f"chat/mail/{name}.subject.txt", full).strip()
         text = render_to_string(f"chat/mail/{name}.txt", full)
     subject = " ".join(subject.split())[:SUBJECT_CHARS]
-    OutboxMail.objects.create(site=site, to=to, subject=subject, text=text, due_at=now)
+    OutboxMail.objects.create(
+        site=site, to=to, subject=subject, text=text, due_at=now, conversation=conversation, unless_read=unless_read
+    )
     transaction.on_commit(publish.mail, robust=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from chat import queries
 from chat.delivery import topics
@@ -35,8 +36,9 @@ def preview(conversation: Conversation) -> None:
 
 def queue(site: Site) -> None:
     """Tell each waiting visitor the place."""
+    expected = queries.wait(site)
     for visitor_id, conversation_id, place in queries.queue(site):
-        frame = s.Queue(conversation=conversation_id, place=place)
+        frame = s.Queue(conversation=conversation_id, place=place, wait=expected)
         fanout.publish(topics.visitor(visitor_id), encode(frame))
 
 
@@ -46,6 +48,12 @@ def availability(site: Site) -> None:
     fanout.publish(topics.site_visitors(site.public_id), encode(to_visitors))
     to_agents = s.Colleagues(colleagues=queries.colleagues(site))
     fanout.publish(topics.inbox(site.public_id), encode(to_agents))
+
+
+def visitor_presence(conversation: Conversation, now: datetime) -> None:
+    """Agents see whether a reply is read now or goes by e-mail."""
+    frame = encode(queries.visitor_presence(conversation, now))
+    fanout.publish(topics.conversation_for_agents(conversation.public_id), frame)
 
 
 def typing(conversation: Conversation, author_kind: AuthorKind, name: str = "") -> None:

@@ -103,6 +103,7 @@ def _cache(row: Conversation, state: State, recorded: Sequence[Recorded], now: d
     row.top_seq = state.seq
     row.agent = _membership(row, state.agent)
     row.queued_at = state.queued_at if state.status in (Status.WAITING, Status.HUMAN) else None
+    row.unanswered_since = None if state.late else state.unanswered_since
     row.reference = state.owed.reference if state.owed else ""
     row.closed_at = state.closed_at
     row.preview = _preview(recorded) or row.preview

@@ -68,6 +68,13 @@ def agent_returns(membership: Membership, now: datetime) -> list[Applied]:
     return _each(lost, c.AgentReturns(agent=me), now)
 
 
+def alert_unanswered(now: datetime) -> list[Applied]:
+    """Nobody who asked for a person is left in silence: colleagues hear of it, the visitor is offered e-mail."""
+    command = c.AlertUnanswered()
+    due = Conversation.objects.filter(unanswered_since__lte=now - command.after)
+    return _each(due, command, now)
+
+
 def warn_idle(now: datetime) -> list[Applied]:
     idle = Conversation.objects.filter(
         Q(status=Status.BOT) | Q(status=Status.HUMAN), updated_at__lt=now - IDLE_AFTER, reference=""

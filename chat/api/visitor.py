@@ -66,12 +66,12 @@ class Events(VisitorView):
         current = queries.current(actor.conversations())
         frames: list[s.ServerFrame] = [_welcome(actor, current)]
         if actor.visitor and current:
-            visitor.mark_seen(actor.visitor, timezone.now())
+            visitor.mark_seen(current, timezone.now())
             asked = request.query_params.get("conversation")
             conversation = find_conversation(actor, asked) if asked else current
             frames.append(queries.resume(conversation, cursor_of(request), Audience.ALL))
             if place := queries.place(current):
-                frames.append(s.Queue(conversation=str(current.public_id), place=place))
+                frames.append(s.Queue(conversation=str(current.public_id), place=place, wait=queries.wait(actor.site)))
         return reply(frames)
 
 

@@ -96,6 +96,9 @@ class Session:
     async def control(self, word: bytes) -> None:
         """A word from another part of the house, such as that rights changed."""
 
+    async def gone(self) -> None:
+        """The connection is over; its topics are given up already."""
+
     def rights_are(self, actor: AgentActor | None) -> None:
         """What the person of ``login`` may do now; None when that is over."""
 
@@ -124,6 +127,9 @@ class Session:
         finally:
             self.alive.discard(self)
             self.over.set()
+            if self.greeted and not self.draining:
+                with suppress(*REFUSALS):
+                    await self.gone()
 
     async def _live(self) -> None:
         """Until the client is gone, or all was said before the end."""

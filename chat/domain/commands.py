@@ -140,6 +140,12 @@ class Resolve(AgentCommand, frozen=True):
     goodbye: str = ""
 
 
+class AlertUnanswered(Command, frozen=True):
+    """A visitor who waits for a person has heard nothing for ``after``, whether the chat is claimed or not."""
+
+    after: timedelta = timedelta(minutes=3)
+
+
 class WarnInactive(Command, frozen=True):
     closes_at: datetime
 

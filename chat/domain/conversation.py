@@ -271,6 +271,13 @@ def _resolve(state: State, command: c.Resolve, now: datetime) -> Events:
     return [*said, e.ConversationClosed(how=e.Ending.RESOLVED, agent=command.agent)]
 
 
+def _alert_unanswered(state: State, command: c.AlertUnanswered, now: datetime) -> Events:
+    since = state.unanswered_since
+    if since is None or state.late or now - since < command.after:
+        raise Refused("answered, alerted before, or not due yet")
+    return [e.Unanswered(since=since)]
+
+
 def _close_inactive(state: State, command: c.CloseInactive, now: datetime) -> Events:
     if state.closes_at is None or now < state.closes_at:
         raise Refused("not warned, or the warning's time has not passed")
@@ -291,7 +298,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.BotReplies: (_BOT, _bot_replies),
     c.AskForPerson: (OPEN, _ask_for_person),
     c.CancelHandoff: (_WAITING, lambda *_: [e.BotResumed(why=e.Resumption.CANCELLED)]),
-    c.LeaveMessage: (_WAITING | _LEFT, _leave_message),
+    c.LeaveMessage: (_WAITING | _HUMAN | _LEFT, _leave_message),
     c.AskBotMeanwhile: (_LEFT, lambda *_: [e.BotResumed(why=e.Resumption.MEANWHILE)]),
     c.RateAnswer: (OPEN | _CLOSED, _rate_answer),
     c.EndByVisitor: (OPEN, lambda *_: [e.ConversationClosed(how=e.Ending.VISITOR)]),
@@ -303,6 +310,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.LoseAgent: (_HUMAN, _leaves(e.Departure.LOST)),
     c.LetBotContinue: (_HUMAN, _let_bot_continue),
     c.Resolve: (_HUMAN, _resolve),
+    c.AlertUnanswered: (_WAITING | _HUMAN, _alert_unanswered),
     c.WarnInactive: (_BOT | _HUMAN, lambda state, command, now: [e.InactivityWarned(closes_at=command.closes_at)]),
     c.CloseInactive: (_BOT | _HUMAN, _close_inactive),
 }

@@ -225,6 +225,12 @@ class OwedAnswerGiven(Event, frozen=True, tag="owed_answer_given"):
     reference: str
 
 
+class Unanswered(Event, frozen=True, tag="unanswered"):
+    """Nobody has answered since ``since``: colleagues are alerted, the visitor is offered an answer by e-mail."""
+
+    since: datetime
+
+
 class InactivityWarned(Event, frozen=True, tag="inactivity_warned"):
     closes_at: datetime
 
@@ -250,6 +256,7 @@ AnyEvent = (
     | BotResumed
     | MessageLeft
     | OwedAnswerGiven
+    | Unanswered
     | InactivityWarned
     | ConversationClosed
     | ConversationReopened

@@ -41,7 +41,10 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """``version`` rises with every event but a plain message, so a cached fold can be told from a moved one."""
+    """``version`` rises with every event but a plain message, so a cached fold can be told from a moved one.
+
+    ``unanswered_since`` is how long a visitor who wants a person has heard nothing; ``late`` that it was said aloud.
+    """
 
     status: Status = Status.START
     version: int = 0
@@ -51,6 +54,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     lost_agent: e.AgentRef | None = None
     reserved_for: e.AgentRef | None = None
     queued_at: datetime | None = None
+    unanswered_since: datetime | None = None
+    late: bool = False
     reason: e.Reason | None = None
     owed: Owed | None = None
     turns_owed: tuple[int, ...] = ()
@@ -86,9 +91,14 @@ def _disclosed(state: State, event: e.DisclosureShown, recorded: e.Recorded) -> 
 def _message(state: State, event: e.Message, recorded: e.Recorded) -> dict[str, Any]:
     if event.author_kind is e.AuthorKind.VISITOR:
         return _visitor_message(state, event, recorded)
+    if event.author_kind is e.AuthorKind.AGENT:
+        return dict(_ANSWERED)
     if event.author_kind is e.AuthorKind.BOT and event.source:
         return {"answered": (*state.answered, event.source.entry_id)[-MEMORY:]}
     return {}
+
+
+_ANSWERED = {"unanswered_since": None, "late": False}
 
 
 def _visitor_message(state: State, event: e.Message, recorded: e.Recorded) -> dict[str, Any]:
@@ -96,6 +106,8 @@ def _visitor_message(state: State, event: e.Message, recorded: e.Recorded) -> di
     if state.status is Status.BOT:
         changes["turns_owed"] = (*state.turns_owed, recorded.seq)
         changes["questions"] = (*state.questions, event.text)[-MEMORY:]
+    if state.status is Status.HUMAN:
+        changes["unanswered_since"] = state.unanswered_since or recorded.at
     return changes
 
 
@@ -116,7 +128,14 @@ def _failures(state: State, event: e.BotTurn) -> int:
 
 
 def _handoff(state: State, event: e.HandoffRequested, recorded: e.Recorded) -> dict[str, Any]:
-    return {"status": Status.WAITING, "queued_at": recorded.at, "turns_owed": (), "closes_at": None}
+    return {
+        "status": Status.WAITING,
+        "queued_at": recorded.at,
+        "unanswered_since": recorded.at,
+        "late": False,
+        "turns_owed": (),
+        "closes_at": None,
+    }
 
 
 def _packet(state: State, event: e.HandoffPacket, recorded: e.Recorded) -> dict[str, Any]:
@@ -137,12 +156,20 @@ def _joined(state: State, event: e.AgentJoined, recorded: e.Recorded) -> dict[st
 
 def _left(state: State, event: e.AgentLeft, recorded: e.Recorded) -> dict[str, Any]:
     lost = event.agent if event.why is e.Departure.LOST else None
-    return {"status": Status.WAITING, "agent": None, "lost_agent": lost, "reserved_for": event.to, "closes_at": None}
+    return {
+        "status": Status.WAITING,
+        "agent": None,
+        "lost_agent": lost,
+        "reserved_for": event.to,
+        "unanswered_since": state.unanswered_since or recorded.at,
+        "closes_at": None,
+    }
 
 
 def _bot_resumed(state: State, event: e.BotResumed, recorded: e.Recorded) -> dict[str, Any]:
     # A fresh start for the bot: old failures and answers must not hand the very next question over.
     return {
+        **_ANSWERED,
         "status": Status.BOT,
         "failures": 0,
         "questions": (),
@@ -158,11 +185,19 @@ def _bot_resumed(state: State, event: e.BotResumed, recorded: e.Recorded) -> dic
 
 def _message_left(state: State, event: e.MessageLeft, recorded: e.Recorded) -> dict[str, Any]:
     owed = Owed(reference=event.reference, email=event.email, due_at=event.due_at)
-    return {"status": Status.MESSAGE_LEFT, "owed": owed, "lost_agent": None, "reserved_for": None}
+    return {
+        **_ANSWERED,
+        "status": Status.MESSAGE_LEFT,
+        "owed": owed,
+        "agent": None,
+        "lost_agent": None,
+        "reserved_for": None,
+    }
 
 
 def _closed(state: State, event: e.ConversationClosed, recorded: e.Recorded) -> dict[str, Any]:
     return {
+        **_ANSWERED,
         "status": Status.CLOSED,
         "closed_at": recorded.at,
         "closes_at": None,
@@ -190,6 +225,7 @@ _EVOLVE: dict[type[e.Event], Callable[[State, Any, e.Recorded], dict[str, Any]]]
     e.BotResumed: _bot_resumed,
     e.MessageLeft: _message_left,
     e.OwedAnswerGiven: lambda state, event, recorded: {"owed": None},
+    e.Unanswered: lambda state, event, recorded: {"late": True},
     e.InactivityWarned: lambda state, event, recorded: {"closes_at": event.closes_at},
     e.ConversationClosed: _closed,
     e.ConversationReopened: _reopened,

@@ -7,6 +7,7 @@ from chat.models.presence import AgentPresence
 from chat.models.site import Dial, InboxChange, Membership, Role, Site
 from chat.models.user import User
 from chat.models.visitor import Credential, Visitor
+from chat.models.wait import MeasuredWait
 from chat.models.work import BotTurnOwed, OutboxMail
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Event",
     "FaqEntry",
     "InboxChange",
+    "MeasuredWait",
     "Membership",
     "OutboxMail",
     "Role",

@@ -46,6 +46,9 @@ class OutboxMail(Leased):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     text = models.TextField()
+    #: Not sent if the visitor has read this far by the time it is due.
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, null=True, blank=True, related_name="mail")
+    unless_read = models.PositiveBigIntegerField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -31,12 +31,23 @@ class WireEvent(Part, frozen=True):
     event: WireEventBody
 
 
+class Wait(Part, frozen=True):
+    """What to expect: of the last ``measured`` who asked for a person, 80 in 100 waited at most ``minutes``."""
+
+    minutes: int
+    measured: int
+
+
 class Availability(Part, frozen=True):
-    """``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC)."""
+    """``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC).
+
+    ``wait`` is None until enough waits were measured: then no number is better than a guess.
+    """
 
     open: bool
     agents: tuple[str, ...] = ()
     back_at: datetime | None = None
+    wait: Wait | None = None
 
 
 class SiteInfo(Part, frozen=True):
@@ -157,10 +168,19 @@ class HasRead(ServerFrame, frozen=True, tag="read"):
 
 
 class Queue(ServerFrame, frozen=True, tag="queue"):
-    """The visitor's place in line; 1 is next."""
+    """The visitor's place in line; 1 is next. ``wait`` as in ``availability``."""
 
     conversation: str
     place: int
+    wait: Wait | None = None
+
+
+class VisitorPresence(ServerFrame, frozen=True, tag="visitor_presence"):
+    """For agents: whether the visitor's page is open, and where a reply goes if it isn't (None: nowhere)."""
+
+    conversation: str
+    here: bool
+    email: str | None = None
 
 
 class AvailabilityChanged(ServerFrame, frozen=True, tag="availability"):
@@ -189,6 +209,7 @@ class InboxRow(Part, frozen=True):
     queued_at: datetime | None = None
     agent: e.AgentRef | None = None
     reserved_for: e.AgentRef | None = None
+    late_since: datetime | None = None
     reference: str | None = None
     due_at: datetime | None = None
     page: str | None = None
@@ -233,5 +254,6 @@ AgentServerFrame = (
     | HasRead
     | Inbox
     | PreviewChanged
+    | VisitorPresence
     | Colleagues
 )

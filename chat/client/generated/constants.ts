@@ -75,6 +75,7 @@ export const EVENT_KINDS = [
   "bot_resumed",
   "message_left",
   "owed_answer_given",
+  "unanswered",
   "inactivity_warned",
   "conversation_closed",
   "conversation_reopened"

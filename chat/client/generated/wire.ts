@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 0735d08d1c9219493742e8e672a9674d45ace70cf73bf0b70478318712383ae8
+// schema sha256 ac4476ec926d8e2ccd7dd69b6969214f5d6b8c24e8a3f5a55f1a53b7fc482111
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -33,6 +33,7 @@ export type AgentServerFrame =
   | HasRead
   | Inbox
   | PreviewChanged
+  | VisitorPresence
   | Colleagues;
 /**
  * Who speaks. Set by the server alone, and carried by every message wherever it is shown.
@@ -114,6 +115,7 @@ export type ConversationEvent =
   | BotResumed
   | MessageLeft
   | OwedAnswerGiven
+  | Unanswered
   | InactivityWarned
   | ConversationClosed
   | ConversationReopened
@@ -339,6 +341,7 @@ export interface WireEvent {
     | BotResumed
     | MessageLeft
     | OwedAnswerGiven
+    | Unanswered
     | InactivityWarned
     | ConversationClosed
     | ConversationReopened
@@ -441,6 +444,13 @@ export interface OwedAnswerGiven {
   kind: "owed_answer_given";
   reference: string;
 }
+/**
+ * Nobody has answered since ``since``: colleagues are alerted, the visitor is offered an answer by e-mail.
+ */
+export interface Unanswered {
+  kind: "unanswered";
+  since: string;
+}
 export interface InactivityWarned {
   closes_at: string;
   kind: "inactivity_warned";
@@ -536,6 +546,7 @@ export interface InboxRow {
   conversation: string;
   created_at: string;
   due_at: string | null;
+  late_since: string | null;
   page: string | null;
   preview: Preview | null;
   queued_at: string | null;
@@ -560,6 +571,15 @@ export interface PreviewChanged {
   conversation: string;
   preview: Preview;
   type: "preview";
+}
+/**
+ * For agents: whether the visitor's page is open, and where a reply goes if it isn't (None: nowhere).
+ */
+export interface VisitorPresence {
+  conversation: string;
+  email: string | null;
+  here: boolean;
+  type: "visitor_presence";
 }
 export interface Colleagues {
   colleagues: Colleague[];
@@ -588,11 +608,21 @@ export interface DisclosureProof {
 }
 /**
  * ``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC).
+ *
+ *     ``wait`` is None until enough waits were measured: then no number is better than a guess.
  */
 export interface Availability {
   agents: string[];
   back_at: string | null;
   open: boolean;
+  wait: Wait | null;
+}
+/**
+ * What to expect: of the last ``measured`` visitors who asked for a person, 80 in 100 waited at most ``minutes``.
+ */
+export interface Wait {
+  measured: number;
+  minutes: number;
 }
 export interface AvailabilityChanged {
   availability: Availability;
@@ -621,12 +651,13 @@ export interface LeaveMessage {
   type: "leave_message";
 }
 /**
- * The visitor's place in line; 1 is next.
+ * The visitor's place in line; 1 is next. ``wait`` as in ``availability``.
  */
 export interface Queue {
   conversation: string;
   place: number;
   type: "queue";
+  wait: Wait | null;
 }
 export interface Rate {
   cmid: string;
