@@ -16,11 +16,10 @@ import type {
 } from "./generated/wire";
 import { Identity } from "./identity";
 import { newCmid } from "./ids";
-import { LazyFallback } from "./lazy";
+import { LazyPoller } from "./lazy";
 import { Link, type Via } from "./link";
 import { Mailbox } from "./mailbox";
 import { pendingOf } from "./pending";
-import type { PollOptions } from "./poll";
 import type { OpenSocket } from "./socket";
 import type { Store } from "./storage";
 import { SenderRole } from "./tabs";
@@ -306,12 +305,12 @@ class Visitor implements VisitorSession {
       onFrame: (frame, via) => this.receive(frame as VisitorServerFrame, via),
       onProbe: () => this.probe(),
       onDown: () => this.down(),
-      fallback: new LazyFallback(async () => new (await import("./poll")).Poller(this.pollOptions())),
+      fallback: new LazyPoller(this.pollOptions()),
       ...(open && { open }),
     });
   }
 
-  private pollOptions(): PollOptions {
+  private pollOptions(): ConstructorParameters<typeof LazyPoller>[0] {
     return {
       origin: this.options.origin,
       site: this.options.site,

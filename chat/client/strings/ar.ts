@@ -38,7 +38,7 @@ const ar: Words = {
   back: "العودة {time} بتوقيتك.",
 
   waiting_title: "بانتظار شخص",
-  waiting_detail: "الروبوت متوقف",
+  waiting_detail: "لم ينضم أي شخص بعد",
   next_in_line: "دورك هو التالي",
   in_line: "رقمك في الدور {n}",
   asked_person: "نطلب شخصًا الآن",

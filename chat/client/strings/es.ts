@@ -38,7 +38,7 @@ const es: Words = {
   back: "De vuelta: {time}, su hora.",
 
   waiting_title: "Esperando a una persona",
-  waiting_detail: "El bot está apagado",
+  waiting_detail: "Aún no ha llegado nadie",
   next_in_line: "Es su turno enseguida",
   in_line: "Es el número {n} de la cola",
   asked_person: "Avisamos a una persona",

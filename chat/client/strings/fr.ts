@@ -39,7 +39,7 @@ const fr: Words = {
   back: "De retour {time}, à votre heure.",
 
   waiting_title: "En attente d’une personne",
-  waiting_detail: "Le bot est arrêté",
+  waiting_detail: "Aucune personne n’est encore là",
   next_in_line: "C’est bientôt votre tour",
   in_line: "Vous êtes numéro {n} dans la file",
   asked_person: "Nous demandons une personne",

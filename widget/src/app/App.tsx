@@ -6,12 +6,15 @@ import { Header } from "./Header";
 import { LinkBanner } from "./LinkBanner";
 import { Log } from "./Log";
 
+/** With the bot the header says it; and while a person replies, it would not be so. */
+const SAID_ELSEWHERE = ["start", "bot", "human"];
+
 export function App() {
   const { status } = session.view.value;
   return (
     <div class="app">
       <Header />
-      {(status === "waiting" || status === "message_left") && <DisclosureStrip />}
+      {SAID_ELSEWHERE.includes(status) || <DisclosureStrip />}
       <LinkBanner />
       <main>
         <Log />

@@ -19,7 +19,7 @@ export function QueueCard() {
   const wantsEmail = nobody || (handoff !== null && byEmail.value === handoff);
   const asked = session.pending.value.some(({ frame, state }) => frame.type === "leave_message" && state === "sending");
   return (
-    <section class="card dashed" aria-label={say("waiting_title")}>
+    <section class="card seat" aria-label={say("waiting_title")}>
       {nobody ? <Nobody /> : <Place />}
       {wantsEmail ? (
         !asked && <EmailForm />
