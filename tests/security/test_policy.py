@@ -123,7 +123,8 @@ def test_http_follows_the_table(role: str, people: dict[str, Any], vera: cast.Vi
 def test_a_stricter_rule_for_one_frame_holds_over_http_too(
     people: dict[str, Any], vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(policy, "FRAMES", {**FRAMES, f.Take: Action.EDIT_SITE})
+    stricter: dict[type[f.ClientFrame], Action] = {**FRAMES, f.Take: Action.EDIT_SITE}
+    monkeypatch.setattr(policy, "FRAMES", stricter)
     chat = vera.waits()
     assert post(people["agent"], sample(f.Take, chat), chat) == ["forbidden"]
     assert post(people["owner"], sample(f.Take, chat), chat) == []
