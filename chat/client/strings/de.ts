@@ -111,6 +111,5 @@ const de: Words = {
   offline: "Keine Verbindung. Wir versuchen es weiter; Ihr Text ist sicher.",
   online: "Verbunden. Alles ist da.",
   stopped: "Der Chat kann sich nicht verbinden. Schließen und öffnen Sie diese Seite neu.",
-  reach: "So erreichen Sie {site} auch:",
 };
 export default de;

@@ -106,7 +106,6 @@ export const en = {
   offline: "No connection. We keep trying; your text is safe.",
   online: "Connected. Everything is here.",
   stopped: "The chat can’t connect. Close and open this page again.",
-  reach: "You can also reach {site}:",
 };
 
 export type Words = typeof en;

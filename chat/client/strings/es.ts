@@ -107,6 +107,5 @@ const es: Words = {
   offline: "Sin conexión. Seguimos intentándolo; su texto está a salvo.",
   online: "Conectado. Todo está aquí.",
   stopped: "El chat no puede conectarse. Cierre y vuelva a abrir esta página.",
-  reach: "También puede contactar con {site}:",
 };
 export default es;

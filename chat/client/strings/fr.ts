@@ -109,6 +109,5 @@ const fr: Words = {
   offline: "Pas de connexion. Nous réessayons ; votre texte est en sécurité.",
   online: "Connecté. Tout est là.",
   stopped: "Le chat ne peut pas se connecter. Fermez puis rouvrez cette page.",
-  reach: "Vous pouvez aussi joindre {site} :",
 };
 export default fr;

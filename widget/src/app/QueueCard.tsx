@@ -60,6 +60,7 @@ function Place() {
     <>
       <h2>{placeWords(place.value)}</h2>
       <p>{expected ? say("place_kept", { name: firstName(expected.name) }) : say("queue_note")}</p>
+      <p class="meta">{say("place_safe")}</p>
     </>
   );
 }
