@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from chat import assets
+from chat import assets, queries
 from chat.domain import disclosure
 from chat.models import Site
 from chat.policy import public
@@ -40,7 +40,7 @@ def loader(request: HttpRequest) -> FileResponse:
 @require_safe
 def frame(request: HttpRequest) -> HttpResponse:
     """The chat itself. Only the site's own pages may frame it; for everyone else the browser shows nothing."""
-    site = Site.objects.filter(key=request.GET.get("site", "")).first()
+    site = queries.site_by_key(request.GET.get("site", ""))
     if site is None:
         raise Http404
     language = disclosure.language_for(request.GET.get("lang") or site.language)

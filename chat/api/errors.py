@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -25,12 +26,20 @@ _BY_STATUS = {
 }
 
 
+def _code_of(error: Exception) -> ErrorCode | None:
+    if isinstance(error, REFUSALS):
+        return refusal(error).code
+    if isinstance(error, RequestDataTooBig):
+        return ErrorCode.TOO_LONG
+    # Too many parameters, or JSON nested deeper than Python reads.
+    return ErrorCode.BAD_FRAME if isinstance(error, SuspiciousOperation | RecursionError) else None
+
+
 def handle(error: Exception, context: dict[str, Any]) -> Response:
     """DRF's exception handler. ``fields`` names what a form got wrong; everything else is a bare code."""
     if isinstance(error, ValidationError):
         return Response({"code": ErrorCode.BAD_FIELD, "fields": error.detail}, status=400)
-    if isinstance(error, REFUSALS):
-        code = refusal(error).code
+    if code := _code_of(error):
         return Response({"code": code}, status=HTTP_STATUS[code])
     response = exception_handler(error, context)
     if response is None:

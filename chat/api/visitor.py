@@ -21,7 +21,7 @@ from chat.actions.refusals import REFUSALS, ActionRefused, refusal
 from chat.api.frames import ack, cursor_of, must_be_allowed, reply
 from chat.domain.disclosure import language_for
 from chat.domain.events import Audience
-from chat.models import Conversation, Site
+from chat.models import Conversation
 from chat.policy import VisitorActor
 from chat.wire import server_frames as s
 from chat.wire.build import BUILD
@@ -47,7 +47,7 @@ class VisitorView(APIView):
 
     def identify(self, request: Request) -> tuple[VisitorActor, str, bool]:
         """(actor, credential, fresh). Raises ActionRefused."""
-        site = Site.objects.filter(key=request.query_params.get("site", "")).first()
+        site = queries.site_by_key(request.query_params.get("site", ""))
         if site is None:
             raise ActionRefused(ErrorCode.NOT_FOUND)
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")

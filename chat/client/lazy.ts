@@ -1,38 +1,42 @@
-/** A fallback whose code is fetched only where it is needed: most visitors never need it. */
+/** The polling fallback, fetched only where it is needed: most visitors never need it. */
 import { signal } from "@preact/signals-core";
+import { backoff } from "./backoff";
+import { POLL_EVERY } from "./generated/constants";
 import type { Fallback } from "./link";
+import type { Poller, PollOptions } from "./poll";
 
-export class LazyFallback implements Fallback {
+export class LazyPoller implements Fallback {
   readonly works = signal(false);
-  private real: Fallback | null = null;
+  private poller: Poller | null = null;
   private wanted = false;
 
-  constructor(private readonly load: () => Promise<Fallback>) {}
+  constructor(private readonly options: Omit<PollOptions, "onWorks" | "pause">) {}
 
   start(): void {
     this.wanted = true;
-    if (this.real) this.real.start();
-    else
-      this.load().then(
-        (real) => this.begin(real),
-        () => undefined,
-      );
+    if (this.poller) this.poller.start();
+    // Failing to load is like failing to poll: the sockets go on trying, and so will we.
+    else this.load().catch(() => undefined);
   }
 
   stop(): void {
     this.wanted = false;
-    this.real?.stop();
+    this.poller?.stop();
   }
 
   send(frame: object): boolean {
-    return this.real?.send(frame) ?? false;
+    return this.poller?.send(frame) ?? false;
   }
 
-  private begin(real: Fallback): void {
-    this.real = real;
-    real.works.subscribe((works) => {
-      this.works.value = works;
+  private async load(): Promise<void> {
+    const { Poller } = await import("./poll");
+    this.poller ??= new Poller({
+      ...this.options,
+      onWorks: (works) => {
+        this.works.value = works;
+      },
+      pause: (misses) => (misses ? backoff(misses, Math.random()) : POLL_EVERY * 1000),
     });
-    if (this.wanted) real.start();
+    if (this.wanted) this.poller.start();
   }
 }

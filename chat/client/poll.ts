@@ -1,9 +1,9 @@
-/** Where WebSockets are blocked: the same events by GET, the same commands by POST, with the same cmids. */
-import { signal } from "@preact/signals-core";
-import { backoff } from "./backoff";
-import { POLL_EVERY } from "./generated/constants";
+/**
+ * Where WebSockets are blocked: the same events by GET, the same commands by POST, with the same cmids.
+ * It is fetched on demand, and imports nothing, so that it splits nothing off from what everybody needs.
+ */
 import type { Cursor, Refused } from "./generated/wire";
-import type { Fallback, Incoming } from "./link";
+import type { Incoming } from "./link";
 
 export interface PollOptions {
   origin: string;
@@ -11,10 +11,13 @@ export interface PollOptions {
   headers(): Record<string, string>;
   position(): { conversation: string; cursor: Cursor } | null;
   onFrame(frame: Incoming): void;
+  /** Whether the server answers this way. */
+  onWorks(works: boolean): void;
+  /** Milliseconds until the next round, after so many that failed in a row. */
+  pause(misses: number): number;
 }
 
-export class Poller implements Fallback {
-  readonly works = signal(false);
+export class Poller {
   private running: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private misses = 0;
@@ -32,7 +35,7 @@ export class Poller implements Fallback {
     this.running?.abort();
     this.running = null;
     clearTimeout(this.timer);
-    this.works.value = false;
+    this.options.onWorks(false);
   }
 
   send(frame: object): boolean {
@@ -49,11 +52,10 @@ export class Poller implements Fallback {
     this.busy = false;
     if (aborted.aborted) return;
     this.misses = frames ? 0 : this.misses + 1;
-    this.works.value = frames !== null;
+    this.options.onWorks(frames !== null);
     for (const frame of frames ?? []) this.options.onFrame(frame);
     const more = frames?.some((frame) => "more" in frame && frame.more === true);
-    const wait = frames ? (more ? 0 : POLL_EVERY * 1000) : backoff(this.misses, Math.random());
-    this.timer = setTimeout(() => void this.poll(aborted), wait);
+    this.timer = setTimeout(() => void this.poll(aborted), more ? 0 : this.options.pause(this.misses));
   }
 
   private async post(frame: { cmid: string }): Promise<void> {

@@ -1,55 +1,26 @@
 /** The visitor's session: one site, one visitor, one current conversation. */
 import { signal } from "@preact/signals-core";
 import { Courier } from "./courier";
-import { PROTOCOL } from "./generated/constants";
-import type {
-  Availability,
-  Cursor,
-  DisclosureProof,
-  Events,
-  Refused,
-  SiteInfo,
-  VisitorCommand,
-  VisitorHello,
-  VisitorServerFrame,
-  VisitorWelcome,
-} from "./generated/wire";
+import { Current } from "./current";
+import type { Availability, Refused, SiteInfo, VisitorCommand, VisitorServerFrame } from "./generated/wire";
 import { Identity } from "./identity";
 import { newCmid } from "./ids";
-import { LazyFallback } from "./lazy";
-import { Link, type Via } from "./link";
+import type { Link, Via } from "./link";
 import { Mailbox } from "./mailbox";
 import { pendingOf } from "./pending";
-import type { PollOptions } from "./poll";
-import type { OpenSocket } from "./socket";
-import type { Store } from "./storage";
 import { SenderRole } from "./tabs";
-import { Thread } from "./thread";
 import { throttle } from "./throttle";
-import type { VisitorDraft, VisitorSession } from "./types";
+import type { Connection, VisitorDraft, VisitorSession } from "./types";
+import { visitorLink } from "./visitorLink";
+import type { VisitorOptions } from "./visitorOptions";
 import { onWake } from "./wake";
-
-export interface VisitorOptions {
-  /** Where the server is, e.g. "https://chat.example". */
-  origin: string;
-  /** The site's key. */
-  site: string;
-  build: string;
-  language: string;
-  store: Store;
-  /** The page that the visitor is on, without query and fragment. */
-  page(): string | null;
-  /** What was read of the disclosure, and when. */
-  disclosure(): DisclosureProof;
-  open?: OpenSocket;
-}
 
 const TYPING_EVERY_MS = 3_000;
 
 class Visitor implements VisitorSession {
   readonly site = signal<SiteInfo | null>(null);
   readonly availability = signal<Availability | null>(null);
-  readonly place = signal<number | null>(null);
+  readonly place: VisitorSession["place"];
   readonly connection: VisitorSession["connection"];
   readonly view: VisitorSession["view"];
   readonly pending: VisitorSession["pending"];
@@ -63,11 +34,9 @@ class Visitor implements VisitorSession {
   private readonly mailbox = new Mailbox<VisitorCommand>();
   private readonly role: SenderRole;
   private readonly courier: Courier<VisitorCommand>;
-  private readonly thread: Thread;
+  private readonly current: Current;
   private readonly link: Link;
   private readonly stops: (() => void)[] = [];
-  private conversation: string | null = null;
-  private refs = 0;
 
   constructor(private readonly options: VisitorOptions) {
     this.prefix = `candid:${options.site}:`;
@@ -75,10 +44,11 @@ class Visitor implements VisitorSession {
     this.link = this.makeLink();
     this.role = new SenderRole(`${this.prefix}sender`, () => this.courier.work());
     this.courier = this.makeCourier();
-    this.thread = this.makeThread();
+    this.current = this.makeCurrent();
     this.mailbox.keepIn(options.store, `${this.prefix}out:`);
     this.connection = this.link.connection;
-    ({ view: this.view, loaded: this.loaded, readUpTo: this.readUpTo, typing: this.typing } = this.thread);
+    this.place = this.current.place;
+    ({ view: this.view, loaded: this.loaded, readUpTo: this.readUpTo, typing: this.typing } = this.current.thread);
     this.pending = pendingOf(this.mailbox.entries, this.view, "visitor");
   }
 
@@ -92,7 +62,7 @@ class Visitor implements VisitorSession {
         suspend: () => this.suspend(),
         restore: () => this.start(),
       }),
-      this.link.connection.subscribe(({ kind }) => kind === "stopped" && this.stopped()),
+      this.connection.subscribe((connection) => this.stopped(connection)),
     );
     this.start();
   }
@@ -153,7 +123,7 @@ class Visitor implements VisitorSession {
   }
 
   private post(draft: VisitorDraft): void {
-    this.mailbox.post({ ...draft, cmid: newCmid() } as VisitorCommand, this.thread.top);
+    this.mailbox.post({ ...draft, cmid: newCmid() } as VisitorCommand, this.current.thread.top);
     this.courier.work();
   }
 
@@ -169,32 +139,34 @@ class Visitor implements VisitorSession {
   }
 
   private receive(frame: VisitorServerFrame, via: Via): void {
+    const { current } = this;
     switch (frame.type) {
       case "bye":
         return;
       case "welcome":
-        return this.welcomed(frame);
-      case "events":
-        return this.happened(frame, via);
-      case "reset":
-        if (frame.conversation === null) this.conversation = null;
-        return this.thread.restart();
-      case "ack":
-        this.identity.known();
-        this.mailbox.acked(frame);
-        this.follow(frame.conversation);
-        this.mailbox.settled(this.thread.top);
+        this.site.value = frame.site;
+        this.availability.value = frame.availability;
+        if (frame.head) this.identity.known();
+        current.begin(frame.head);
         return this.courier.work();
+      case "events":
+        return current.happened(frame, via);
+      case "reset":
+        return current.reset(frame.conversation);
+      case "ack":
+        return this.acked(frame);
       case "refused":
         return this.refused(frame);
       case "beat":
-        return this.beat(frame.tops);
+        this.link.send({ type: "beat" });
+        current.compare(frame.tops);
+        return this.courier.work();
       case "typing":
-        return this.thread.isTyping(frame);
+        return current.thread.isTyping(frame);
       case "read":
-        return frame.author_kind === "agent" ? this.thread.hasRead(frame.seq) : undefined;
+        return frame.author_kind === "agent" ? current.thread.hasRead(frame.seq) : undefined;
       case "queue":
-        this.place.value = frame.place;
+        current.place.value = frame.place;
         return;
       case "availability":
         this.availability.value = frame.availability;
@@ -202,61 +174,25 @@ class Visitor implements VisitorSession {
     }
   }
 
-  private welcomed(frame: VisitorWelcome): void {
-    this.site.value = frame.site;
-    this.availability.value = frame.availability;
-    if (frame.head) {
-      this.identity.known();
-      this.adopt(frame.head.conversation);
-      this.thread.asker.ask();
-    } else {
-      this.adopt(null);
-      this.thread.loaded.value = true;
-    }
+  private acked(ack: { cmid: string; conversation: string; seq: number }): void {
+    this.identity.known();
+    this.mailbox.acked(ack);
+    this.current.follow(ack.conversation);
+    this.mailbox.settled(this.current.thread.top);
     this.courier.work();
-  }
-
-  /** Events of another conversation are only taken as the answer to our question; a push of them may be an old one's. */
-  private happened(frame: Events, via: Via): void {
-    const asked = via === "poll" || this.thread.asker.isMine(frame.ref);
-    if (this.conversation === null || asked) this.adopt(frame.conversation, frame.ref);
-    else if (frame.conversation !== this.conversation) return this.thread.asker.ask();
-    this.thread.receive(frame, via);
-  }
-
-  /** Our command landed in a conversation that we don't show: the one before was closed too long ago. */
-  private follow(conversation: string): void {
-    if (conversation === this.conversation) return;
-    this.adopt(conversation);
-    this.thread.asker.ask();
-  }
-
-  private adopt(conversation: string | null, keepRef: number | null = null): void {
-    if (conversation === this.conversation) return;
-    const hadOne = this.conversation !== null;
-    this.conversation = conversation;
-    this.place.value = null;
-    if (hadOne && keepRef === null) this.thread.clear();
   }
 
   private refused(frame: Refused): void {
     if (frame.code === "credential_refused") return this.credentialLost();
-    if (this.thread.asker.isMine(frame.ref)) this.thread.asker.lost();
+    const { asker } = this.current.thread;
+    // The conversation is gone (erased): what comes next begins a new one.
+    if (asker.isMine(frame.ref)) frame.code === "not_found" ? this.current.forget() : asker.lost();
     if (frame.cmid === null) return;
     this.mailbox.refused(frame);
     this.courier.work();
   }
 
-  private beat(tops: Record<string, number>): void {
-    this.link.send({ type: "beat" });
-    const top = this.conversation === null ? undefined : tops[this.conversation];
-    if (top !== undefined) this.thread.compare(top);
-    else if (Object.keys(tops).length) this.thread.asker.ask();
-    this.courier.work();
-  }
-
-  private stopped(): void {
-    const connection = this.link.connection.value;
+  private stopped(connection: Connection): void {
     if (connection.kind === "stopped" && connection.why === "credential_refused") this.credentialLost();
   }
 
@@ -276,16 +212,14 @@ class Visitor implements VisitorSession {
   }
 
   private becomeSomeoneElse(): void {
-    this.adopt(null);
-    this.thread.clear();
+    this.current.forget();
     this.link.feed({ type: "suspend" });
     this.link.feed({ type: "connect" });
   }
 
-  private makeThread(): Thread {
-    return new Thread({
-      nextRef: () => ++this.refs,
-      resume: (ref, cursor) => this.link.send({ type: "resume", ref, conversation: this.conversation, cursor }),
+  private makeCurrent(): Current {
+    return new Current({
+      tell: (frame) => this.link.send(frame),
       onMoved: (top) => this.mailbox.settled(top),
     });
   }
@@ -299,49 +233,21 @@ class Visitor implements VisitorSession {
   }
 
   private makeLink(): Link {
-    const { origin, open } = this.options;
-    return new Link({
-      url: `${origin.replace(/^http/, "ws")}/ws/visitor/`,
-      hello: () => this.hello(),
-      onFrame: (frame, via) => this.receive(frame as VisitorServerFrame, via),
+    return visitorLink(this.options, this.identity, {
+      position: () => this.current.position,
+      receive: (frame, via) => this.receive(frame, via),
       onProbe: () => this.probe(),
       onDown: () => this.down(),
-      fallback: new LazyFallback(async () => new (await import("./poll")).Poller(this.pollOptions())),
-      ...(open && { open }),
     });
   }
 
-  private pollOptions(): PollOptions {
-    return {
-      origin: this.options.origin,
-      site: this.options.site,
-      headers: () => ({
-        Authorization: `Bearer ${this.identity.credential}`,
-        ...(this.identity.fresh && { "X-Candid-Fresh": "1" }),
-      }),
-      position: () => this.position(),
-      onFrame: (frame) => this.receive(frame as VisitorServerFrame, "poll"),
-    };
-  }
-
-  private hello(): VisitorHello {
-    const { site, build, language } = this.options;
-    const { credential, fresh } = this.identity;
-    return { type: "hello", protocol: PROTOCOL, build, site, credential, fresh, language, page: this.options.page() };
-  }
-
-  private position(): { conversation: string; cursor: Cursor } | null {
-    const { cursor } = this.thread;
-    return this.conversation !== null && cursor ? { conversation: this.conversation, cursor } : null;
-  }
-
   private probe(): void {
-    this.thread.asker.lost();
-    this.thread.asker.ask();
+    this.current.thread.asker.lost();
+    this.current.thread.asker.ask();
   }
 
   private down(): void {
-    this.thread.asker.lost();
+    this.current.thread.asker.lost();
     this.mailbox.disconnected();
   }
 }

@@ -136,6 +136,26 @@ test("where WebSockets are blocked, polling ends in the same list", async () => 
   );
 });
 
+test("a push that got lost is fetched as soon as the next one shows the gap", async () => {
+  const { server, vera } = await play([({ vera }) => vera.says()]);
+  server.pushFault = "drop";
+  server.happens(message("bot", "lost"));
+  server.pushFault = "none";
+  server.happens(message("bot", "next"));
+  expect(vera.sees).toEqual(["word 1", "lost", "next"]);
+});
+
+test("a visitor whom the server forgot begins anew, with what was unsent", async () => {
+  const { server, vera } = await play([({ vera }) => vera.says()]);
+  const before = vera.store.get("candid:KEY:credential");
+  server.forgetVisitor();
+  server.cut();
+  vera.says();
+  await heal(server);
+  expect(vera.store.get("candid:KEY:credential")).not.toBe(before);
+  expect(vera.sees).toEqual(["word 2"]);
+});
+
 test("after a restored backup the list is the server's again", async () => {
   const { server, vera } = await play([({ vera }) => vera.says(), ({ vera }) => vera.says()]);
   server.restoreBackup(2);

@@ -21,6 +21,7 @@ export class ModelServer {
   down = false;
   /** WebSockets never open, HTTP works. */
   socketsBlocked = false;
+  private knowsVisitor = true;
   private acks = new Map<string, number>();
   private wire: SocketEvents | null = null;
   private late: Events[] = [];
@@ -72,6 +73,12 @@ export class ModelServer {
     for (const [cmid, seq] of this.acks) if (seq > keep) this.acks.delete(cmid);
   }
 
+  forgetVisitor(): void {
+    this.events = [];
+    this.acks.clear();
+    this.knowsVisitor = false;
+  }
+
   get words(): string[] {
     return this.events.flatMap(({ event }) => (event.kind === "message" ? [event.text] : []));
   }
@@ -85,6 +92,7 @@ export class ModelServer {
 
   private receive(frame: VisitorFrame, from: SocketEvents): void {
     if (frame.type === "hello") {
+      if (!frame.fresh && !this.knowsVisitor) return from.onClose(4001);
       this.wire = from;
       return this.say(this.welcome());
     }
@@ -109,6 +117,7 @@ export class ModelServer {
       ? []
       : [this.append({ kind: "disclosure_shown", text_version: "t", language: "en", shown_at: at })];
     const said = this.append(message("visitor", text));
+    this.knowsVisitor = true;
     this.acks.set(cmid, first[0]?.seq ?? said.seq);
     return [...first, said];
   }

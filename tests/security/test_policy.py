@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import include, path
 from msgspec import json
 
+from chat import policy
 from chat.models import Conversation
 from chat.policy import FRAMES, ROLES, SHARED_FRAMES, Action, may_send
 from chat.wire import client_frames as f
@@ -122,7 +123,8 @@ def test_http_follows_the_table(role: str, people: dict[str, Any], vera: cast.Vi
 def test_a_stricter_rule_for_one_frame_holds_over_http_too(
     people: dict[str, Any], vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(FRAMES, f.Take, Action.EDIT_SITE)
+    stricter: dict[type[f.ClientFrame], Action] = {**FRAMES, f.Take: Action.EDIT_SITE}
+    monkeypatch.setattr(policy, "FRAMES", stricter)
     chat = vera.waits()
     assert post(people["agent"], sample(f.Take, chat), chat) == ["forbidden"]
     assert post(people["owner"], sample(f.Take, chat), chat) == []

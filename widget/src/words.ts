@@ -15,11 +15,17 @@ const CATALOGUES: Record<string, () => Promise<{ default: Words }>> = {
 export async function loadWords(language: string): Promise<void> {
   const load = CATALOGUES[language] ?? CATALOGUES.en;
   words = (await load?.())?.default ?? words;
-  locale = language;
+  // The browser knows more of how this visitor writes times: "en-GB", "de-AT".
+  locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
 }
 
 export function say(key: keyof Words, values: Record<string, string | number> = {}): string {
-  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => isolate(String(values[name] ?? "")));
+}
+
+/** A Latin name in an Arabic sentence must not turn its neighbours around. */
+function isolate(value: string): string {
+  return document.dir === "rtl" ? `\u2068${value}\u2069` : value;
 }
 
 export function names(people: readonly string[]): string {

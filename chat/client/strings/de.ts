@@ -41,7 +41,7 @@ const de: Words = {
   back: "Wieder da: {time}, Ihre Zeit.",
 
   waiting_title: "Warten auf einen Menschen",
-  waiting_detail: "Der Bot ist aus",
+  waiting_detail: "Noch ist kein Mensch da",
   next_in_line: "Sie sind als Nächstes dran",
   in_line: "Sie sind Nummer {n} in der Reihe",
   asked_person: "Wir fragen einen Menschen",
@@ -111,6 +111,5 @@ const de: Words = {
   offline: "Keine Verbindung. Wir versuchen es weiter; Ihr Text ist sicher.",
   online: "Verbunden. Alles ist da.",
   stopped: "Der Chat kann sich nicht verbinden. Schließen und öffnen Sie diese Seite neu.",
-  reach: "So erreichen Sie {site} auch:",
 };
 export default de;

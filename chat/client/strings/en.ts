@@ -37,7 +37,7 @@ export const en = {
   back: "Back {time}, your time.",
 
   waiting_title: "Waiting for a person",
-  waiting_detail: "The bot is off",
+  waiting_detail: "No person has joined yet",
   next_in_line: "You’re next in line",
   in_line: "You’re number {n} in line",
   asked_person: "We’re asking a person",
@@ -106,7 +106,6 @@ export const en = {
   offline: "No connection. We keep trying; your text is safe.",
   online: "Connected. Everything is here.",
   stopped: "The chat can’t connect. Close and open this page again.",
-  reach: "You can also reach {site}:",
 };
 
 export type Words = typeof en;

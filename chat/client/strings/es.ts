@@ -38,7 +38,7 @@ const es: Words = {
   back: "De vuelta: {time}, su hora.",
 
   waiting_title: "Esperando a una persona",
-  waiting_detail: "El bot está apagado",
+  waiting_detail: "Aún no ha llegado nadie",
   next_in_line: "Es su turno enseguida",
   in_line: "Es el número {n} de la cola",
   asked_person: "Avisamos a una persona",
@@ -107,6 +107,5 @@ const es: Words = {
   offline: "Sin conexión. Seguimos intentándolo; su texto está a salvo.",
   online: "Conectado. Todo está aquí.",
   stopped: "El chat no puede conectarse. Cierre y vuelva a abrir esta página.",
-  reach: "También puede contactar con {site}:",
 };
 export default es;

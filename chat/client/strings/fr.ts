@@ -39,7 +39,7 @@ const fr: Words = {
   back: "De retour {time}, à votre heure.",
 
   waiting_title: "En attente d’une personne",
-  waiting_detail: "Le bot est arrêté",
+  waiting_detail: "Aucune personne n’est encore là",
   next_in_line: "C’est bientôt votre tour",
   in_line: "Vous êtes numéro {n} dans la file",
   asked_person: "Nous demandons une personne",
@@ -109,6 +109,5 @@ const fr: Words = {
   offline: "Pas de connexion. Nous réessayons ; votre texte est en sécurité.",
   online: "Connecté. Tout est là.",
   stopped: "Le chat ne peut pas se connecter. Fermez puis rouvrez cette page.",
-  reach: "Vous pouvez aussi joindre {site} :",
 };
 export default fr;

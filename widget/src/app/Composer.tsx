@@ -62,7 +62,7 @@ export function Composer() {
       <textarea
         ref={hold}
         rows={1}
-        dir="auto"
+        dir={text ? "auto" : undefined}
         value={text}
         placeholder={reader}
         aria-label={reader}

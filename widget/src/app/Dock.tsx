@@ -1,4 +1,5 @@
 import { session } from "../chat";
+import { firstName } from "../people";
 import { dayAndClock, names, say } from "../words";
 import { Failed } from "./PendingMessage";
 
@@ -24,6 +25,7 @@ function whoIsHere(): string {
   const availability = session.availability.value;
   if (!availability) return "";
   const { agents, back_at } = availability;
-  if (agents.length) return say(agents.length === 1 ? "here_one" : "here_many", { names: names(agents) });
+  if (agents.length)
+    return say(agents.length === 1 ? "here_one" : "here_many", { names: names(agents.map(firstName)) });
   return back_at ? `${say("nobody")} ${say("back", { time: dayAndClock(back_at) })}` : say("nobody");
 }

@@ -5,31 +5,38 @@ import { config, disclosure } from "../config";
 import { tellPage } from "../parent";
 import { firstName, initials } from "../people";
 import { say } from "../words";
+import { DisclosureStrip } from "./Disclosure";
 import { Icon } from "./Icon";
 import { Menu } from "./Menu";
+
+/** With the bot the title says it; and while a person replies, it would not be so. */
+const SAID_ABOVE = ["start", "bot", "human"];
 
 /** Who is talking: line for the bot, a dashed seat while waiting, colour for a person. */
 export function Header() {
   const { view } = session;
   const { look, badge, title, detail } = faceOf(view.value);
   return (
-    <header class={look}>
-      <span class="badge" aria-hidden="true">
-        {badge}
-      </span>
-      <div class="who">
-        <h1>{title}</h1>
-        {detail && <p id={look === "bot" ? "disclosure" : undefined}>{detail}</p>}
+    <header>
+      <div class={`top ${look}`}>
+        <span class="badge" aria-hidden="true">
+          {badge}
+        </span>
+        <div class="who">
+          <h1>{title}</h1>
+          {detail && <p id={look === "bot" ? "disclosure" : undefined}>{detail}</p>}
+        </div>
+        <Menu />
+        <button
+          type="button"
+          class="tool"
+          aria-label={say("close")}
+          onClick={() => tellPage({ candid: 1, type: "close" })}
+        >
+          <Icon name="close" />
+        </button>
       </div>
-      <Menu />
-      <button
-        type="button"
-        class="tool"
-        aria-label={say("close")}
-        onClick={() => tellPage({ candid: 1, type: "close" })}
-      >
-        <Icon name="close" />
-      </button>
+      {SAID_ABOVE.includes(view.value.status) || <DisclosureStrip />}
     </header>
   );
 }

@@ -7,9 +7,9 @@ export function PendingMessage({ entry }: { entry: Pending }) {
   if (entry.frame.type !== "send") return null;
   return (
     <div class="you">
-      <p class="bubble unsent" dir="auto">
-        {entry.frame.text}
-      </p>
+      <div class="bubble unsent">
+        <p dir="auto">{entry.frame.text}</p>
+      </div>
       {entry.state === "failed" ? <Failed entry={entry} /> : <Waiting />}
     </div>
   );

@@ -19,7 +19,7 @@ export function QueueCard() {
   const wantsEmail = nobody || (handoff !== null && byEmail.value === handoff);
   const asked = session.pending.value.some(({ frame, state }) => frame.type === "leave_message" && state === "sending");
   return (
-    <section class="card dashed" aria-label={say("waiting_title")}>
+    <section class="card seat" aria-label={say("waiting_title")}>
       {nobody ? <Nobody /> : <Place />}
       {wantsEmail ? (
         !asked && <EmailForm />
@@ -60,6 +60,7 @@ function Place() {
     <>
       <h2>{placeWords(place.value)}</h2>
       <p>{expected ? say("place_kept", { name: firstName(expected.name) }) : say("queue_note")}</p>
+      <p class="meta">{say("place_safe")}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Availability, Message } from "../../../chat/client/generated/wire";
+import { firstName } from "../people";
 import { names, say } from "../words";
 
 /** A bot's message in words: the owner's answer, or the fixed sentence in the visitor's language. */
@@ -10,5 +11,5 @@ export function botWords({ text, code }: Message, availability: Availability | n
 function peopleHere(availability: Availability | null): string {
   const here = availability?.agents ?? [];
   if (!here.length) return say("bot_identity_none");
-  return say(here.length === 1 ? "bot_identity_one" : "bot_identity_many", { names: names(here) });
+  return say(here.length === 1 ? "bot_identity_one" : "bot_identity_many", { names: names(here.map(firstName)) });
 }

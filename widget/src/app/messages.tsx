@@ -11,7 +11,7 @@ export function PersonMessage({ item }: { item: Item<Message> }) {
   return (
     <div class="person">
       <p class="meta">
-        <strong>{firstName(name)}</strong> · {clock(item.at)}
+        <strong>{firstName(name)}</strong> · <bdi>{clock(item.at)}</bdi>
       </p>
       <span class="avatar" aria-hidden="true">
         {initials(name)}
@@ -27,12 +27,12 @@ export function PersonMessage({ item }: { item: Item<Message> }) {
 export function VisitorMessage({ item, state }: { item: Item<Message>; state: "sent" | "read" | null }) {
   return (
     <div class="you">
-      <p class="bubble" dir="auto">
+      <div class="bubble">
         <span class="hush">
-          {say("you")}, {clock(item.at)}:{" "}
+          {say("you")}, {clock(item.at)}
         </span>
-        {item.event.text}
-      </p>
+        <p dir="auto">{item.event.text}</p>
+      </div>
       {state && (
         <p class="meta">
           {say(state)} <Icon name="tick" />

@@ -48,12 +48,12 @@ export class Panel {
     this.box.hidden = false;
     if (!this.frame) this.load();
     this.frame?.focus();
-    this.tell({ candid: 1, type: "shown" });
+    this.tellShown();
   }
 
   close(): void {
     this.box.hidden = true;
-    this.tell({ candid: 1, type: "hidden" });
+    this.tellShown();
   }
 
   destroy(): void {
@@ -88,6 +88,11 @@ export class Panel {
     this.box.replaceChildren(failed);
   }
 
+  /** Not before it is ready: until then another page than ours may stand in the frame. */
+  private tellShown(): void {
+    if (this.ready) this.tell({ candid: 1, type: this.isOpen ? "shown" : "hidden" });
+  }
+
   private tell(message: ToFrame): void {
     this.frame?.contentWindow?.postMessage(message, this.options.origin);
   }
@@ -103,6 +108,6 @@ export class Panel {
     clearTimeout(this.timer);
     if (this.ready) return;
     this.ready = true;
-    this.tell({ candid: 1, type: this.isOpen ? "shown" : "hidden" });
+    this.tellShown();
   }
 }
