@@ -57,6 +57,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     unanswered_since: datetime | None = None
     late: bool = False
     reason: e.Reason | None = None
+    quote: str = ""
     owed: Owed | None = None
     turns_owed: tuple[int, ...] = ()
     failures: int = 0
@@ -139,7 +140,7 @@ def _handoff(state: State, event: e.HandoffRequested, recorded: e.Recorded) -> d
 
 
 def _packet(state: State, event: e.HandoffPacket, recorded: e.Recorded) -> dict[str, Any]:
-    return {"reason": event.reason, "page": event.page or state.page}
+    return {"reason": event.reason, "quote": event.quote, "page": event.page or state.page}
 
 
 def _joined(state: State, event: e.AgentJoined, recorded: e.Recorded) -> dict[str, Any]:
@@ -177,6 +178,7 @@ def _bot_resumed(state: State, event: e.BotResumed, recorded: e.Recorded) -> dic
         "tried": (),
         "queued_at": None,
         "reason": None,
+        "quote": "",
         "agent": None,
         "lost_agent": None,
         "reserved_for": None,

@@ -197,7 +197,11 @@ class Preview(Part, frozen=True):
 
 
 class InboxRow(Part, frozen=True):
-    """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity."""
+    """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
+
+    ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a colleague takes
+    it first.
+    """
 
     conversation: str
     rev: int
@@ -206,8 +210,10 @@ class InboxRow(Part, frozen=True):
     created_at: datetime
     seq: int
     reason: e.Reason | None = None
+    quote: str = ""
     queued_at: datetime | None = None
     agent: e.AgentRef | None = None
+    lost_agent: e.AgentRef | None = None
     reserved_for: e.AgentRef | None = None
     late_since: datetime | None = None
     reference: str | None = None

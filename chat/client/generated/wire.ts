@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 ac4476ec926d8e2ccd7dd69b6969214f5d6b8c24e8a3f5a55f1a53b7fc482111
+// schema sha256 fb7bcc373511935ab6cccb8900a604e070d530a428f839f7aafb5e9a60f3d35c
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -540,6 +540,9 @@ export interface Inbox {
 }
 /**
  * A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
+ *
+ *     ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a colleague takes
+ *     it first.
  */
 export interface InboxRow {
   agent: AgentRef | null;
@@ -547,9 +550,11 @@ export interface InboxRow {
   created_at: string;
   due_at: string | null;
   late_since: string | null;
+  lost_agent: AgentRef | null;
   page: string | null;
   preview: Preview | null;
   queued_at: string | null;
+  quote: string;
   reason: Reason | null;
   reference: string | null;
   reserved_for: AgentRef | null;
@@ -618,7 +623,7 @@ export interface Availability {
   wait: Wait | null;
 }
 /**
- * What to expect: of the last ``measured`` visitors who asked for a person, 80 in 100 waited at most ``minutes``.
+ * What to expect: of the last ``measured`` who asked for a person, 80 in 100 waited at most ``minutes``.
  */
 export interface Wait {
   measured: number;
