@@ -278,6 +278,12 @@ def _alert_unanswered(state: State, command: c.AlertUnanswered, now: datetime) -
     return [e.Unanswered(since=since)]
 
 
+def _warn_inactive(state: State, command: c.WarnInactive, now: datetime) -> Events:
+    if state.unanswered_since:
+        raise Refused("the visitor waits for us, not we for the visitor")
+    return [e.InactivityWarned(closes_at=command.closes_at)]
+
+
 def _close_inactive(state: State, command: c.CloseInactive, now: datetime) -> Events:
     if state.closes_at is None or now < state.closes_at:
         raise Refused("not warned, or the warning's time has not passed")
@@ -311,6 +317,6 @@ RULES: dict[type[c.Command], Rule] = {
     c.LetBotContinue: (_HUMAN, _let_bot_continue),
     c.Resolve: (_HUMAN, _resolve),
     c.AlertUnanswered: (_WAITING | _HUMAN, _alert_unanswered),
-    c.WarnInactive: (_BOT | _HUMAN, lambda state, command, now: [e.InactivityWarned(closes_at=command.closes_at)]),
+    c.WarnInactive: (_BOT | _HUMAN, _warn_inactive),
     c.CloseInactive: (_BOT | _HUMAN, _close_inactive),
 }

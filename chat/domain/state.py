@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from chat.domain import events as e
+from chat.domain.escalation import is_courtesy
 
 #: How many of the visitor's questions and of the bot's attempts are remembered.
 MEMORY = 6
@@ -107,7 +108,8 @@ def _visitor_message(state: State, event: e.Message, recorded: e.Recorded) -> di
     if state.status is Status.BOT:
         changes["turns_owed"] = (*state.turns_owed, recorded.seq)
         changes["questions"] = (*state.questions, event.text)[-MEMORY:]
-    if state.status is Status.HUMAN:
+    # Mere thanks want no answer: nobody is alarmed for them.
+    if state.status is Status.HUMAN and not is_courtesy(event.text):
         changes["unanswered_since"] = state.unanswered_since or recorded.at
     return changes
 

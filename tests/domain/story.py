@@ -42,6 +42,7 @@ ana_is_lost = c.LoseAgent(agent=ANA)
 ana_lets_bot = c.LetBotContinue(agent=ANA)
 ana_resolves = c.Resolve(agent=ANA)
 ben_resolves = c.Resolve(agent=BEN)
+alerts = c.AlertUnanswered()
 warns = c.WarnInactive(closes_at=NOON + 10 * MINUTE)
 closes = c.CloseInactive()
 

@@ -22,7 +22,7 @@ thanks          -      bot      waiting       human    message_left  closed
 bot_replies     -      bot      -             -        -             -
 asks            -      waiting  waiting       human    message_left  -
 cancels         -      -        bot           -        -             -
-leaves_address  -      -        message_left  -        message_left  -
+leaves_address  -      -        message_left  message_left message_left -
 asks_bot        -      -        -             -        bot           -
 rates_badly     -      waiting  waiting       human    message_left  closed
 ends            -      closed   closed        closed   closed        -
@@ -37,7 +37,8 @@ ana_is_lost     -      -        -             waiting  -             -
 ana_lets_bot    -      -        -             bot      -             -
 ana_resolves    -      -        -             closed   -             -
 ben_resolves    -      -        -             NotYours -             -
-warns           -      bot      -             human    -             -
+alerts          -      -        Refused       Refused  -             -
+warns           -      bot      -             Refused  -             -
 closes          -      Refused  -             Refused  -             -
 """
 _HEAD, *_ROWS = [line.split() for line in TABLE.strip().splitlines()]
@@ -168,3 +169,15 @@ def test_a_chat_closes_only_after_the_warned_time() -> None:
     assert s.after(s.closes, state=warned, at=s.NOON + 10 * s.MINUTE).status is Status.CLOSED
     with pytest.raises(machine.Refused):
         s.after(s.closes, state=warned, at=s.NOON + 9 * s.MINUTE)
+
+
+def test_a_visitor_who_waits_for_an_answer_is_not_the_inactive_one() -> None:
+    with pytest.raises(machine.Refused):
+        s.after(s.warns, state=s.SAMPLES[Status.HUMAN])
+    assert s.after(s.ana_writes, s.warns, state=s.SAMPLES[Status.HUMAN]).closes_at
+
+
+def test_leaving_a_message_gives_a_held_chat_back() -> None:
+    state = s.after(s.leaves_address, state=s.SAMPLES[Status.HUMAN])
+    assert (state.status, state.agent) == (Status.MESSAGE_LEFT, None)
+    assert state.owed and state.owed.reference == "K7-4F"

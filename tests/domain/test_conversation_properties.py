@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -14,15 +14,19 @@ from msgspec.structs import replace
 from chat.domain import commands as c
 from chat.domain import events as e
 from chat.domain.conversation import Illegal, Refused, decide, record
+from chat.domain.escalation import is_courtesy
 from chat.domain.state import OPEN, State, Status, evolve, fold
 from chat.domain.transcript import Hidden, seen_by
 from tests.domain import story as s
 
 REAL_OUTCOMES = {Status.WAITING, Status.HUMAN, Status.MESSAGE_LEFT}
 FOR_AGENTS = (e.BotTurn, e.HandoffPacket)
+#: After these nobody waits for a person's word, or somebody waits for one anew.
+HEARD = (e.BotResumed, e.MessageLeft, e.ConversationClosed)
+LEFT_ALONE = (e.HandoffRequested, e.AgentLeft)
 
 agents = st.sampled_from([s.ANA, s.BEN])
-texts = st.sampled_from(["When are you open?", "refund", "🦊", "  "])
+texts = st.sampled_from(["When are you open?", "refund", "🦊", "  ", "thank you"])
 availabilities = st.sampled_from([s.HERE, s.NOBODY])
 reasons = st.sampled_from(e.Reason)
 ratings = st.builds(e.Message, author_kind=st.sampled_from(e.AuthorKind), text=texts)
@@ -46,11 +50,31 @@ anything = st.one_of(
     st.builds(c.AskForPerson, reason=reasons, availability=availabilities),
     st.builds(c.RateAnswer, helped=st.booleans(), rated=ratings, availability=availabilities),
     st.builds(c.LeaveMessage, email=st.just("vera@example.org"), reference=st.uuids().map(str)),
-    st.sampled_from([s.cancels, s.asks_bot, s.ends, s.closes]),
+    st.sampled_from([s.cancels, s.asks_bot, s.ends, s.closes, s.alerts]),
     st.builds(c.Transfer, agent=agents, to=agents),
     st.builds(c.WarnInactive, closes_at=st.just(s.NOON + 10 * s.MINUTE)),
     *[st.builds(command, agent=agents) for command in by_agents],
 )
+
+
+def silence(states: list[State], log: list[e.Recorded]) -> tuple[datetime | None, int]:
+    """Since when Vera wants a person and hears none, and how often that was said; told from the events alone."""
+    since, alerts = None, 0
+    for before, item in zip(states, log, strict=False):
+        if isinstance(item.event, HEARD) or _says(item.event, e.AuthorKind.AGENT):
+            since, alerts = None, 0
+        elif isinstance(item.event, LEFT_ALONE) or (before.status is Status.HUMAN and _wants_an_answer(item.event)):
+            since = since or item.at
+        alerts += isinstance(item.event, e.Unanswered)
+    return since, alerts
+
+
+def _says(event: e.AnyEvent, who: e.AuthorKind) -> bool:
+    return isinstance(event, e.Message) and event.author_kind is who
+
+
+def _wants_an_answer(event: e.AnyEvent) -> bool:
+    return isinstance(event, e.Message) and _says(event, e.AuthorKind.VISITOR) and not is_courtesy(event.text)
 
 
 class Conversation(RuleBasedStateMachine):
@@ -85,6 +109,12 @@ class Conversation(RuleBasedStateMachine):
     def the_bot_has_its_turn(self, reply: c.BotReplies, nth: int) -> None:
         owed = self.state.turns_owed
         self.happen(replace(reply, in_reply_to=owed[nth % len(owed)]))
+
+    @precondition(lambda self: self.state.unanswered_since)
+    @rule(wait=st.sampled_from([s.MINUTE, 3 * s.MINUTE]))
+    def the_clock_looks(self, wait: timedelta) -> None:
+        self.now += wait
+        self.something_is_tried(s.alerts)
 
     @rule(wait=st.sampled_from([s.MINUTE, timedelta(hours=20)]))
     def time_passes(self, wait: timedelta) -> None:
@@ -125,6 +155,14 @@ class Conversation(RuleBasedStateMachine):
     def a_person_replies_exactly_where_one_is_named(self) -> None:
         assert (self.state.status is Status.HUMAN) == (self.state.agent is not None)
         assert not self.state.turns_owed or self.state.status is Status.BOT
+
+    @invariant()
+    def silence_is_said_once_until_somebody_answers(self) -> None:
+        since, alerts = silence(self.states, self.log)
+        assert (self.state.unanswered_since, self.state.late) == (since, bool(alerts)) and alerts <= 1
+        assert since or self.state.status is not Status.WAITING
+        if since and not alerts:
+            assert s.events_of(self.state, s.alerts, since + 3 * s.MINUTE) == [e.Unanswered(since=since)]
 
     @invariant()
     def vera_sees_every_seq_and_nothing_for_agents(self) -> None:
