@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals-core";
 import { Asker } from "./asker";
 import { Courier } from "./courier";
-import { PROTOCOL } from "./generated/constants";
+import { LEASE, PROTOCOL } from "./generated/constants";
 import type {
   AgentAction,
   AgentHello,
@@ -41,6 +41,8 @@ class Agent implements AgentSession {
   readonly available = signal(false);
   readonly colleagues = signal<readonly Colleague[]>([]);
   readonly inboxLoaded = signal(false);
+  readonly caughtUp = signal(false);
+  readonly leaseUntil = signal<number | null>(null);
   readonly connection: AgentSession["connection"];
   private readonly inbox = signal(emptyInbox);
   readonly rows = computed(() => openRows(this.inbox.value));
@@ -130,6 +132,8 @@ class Agent implements AgentSession {
       case "preview":
         this.inbox.value = applyPreview(this.inbox.value, frame.conversation, frame.preview);
         return;
+      case "visitor_presence":
+        return this.watched.get(frame.conversation)?.isPresent(frame);
       case "colleagues":
         this.colleagues.value = frame.colleagues;
         return;
@@ -142,6 +146,7 @@ class Agent implements AgentSession {
     this.role.value = frame.role;
     this.available.value = frame.available;
     this.colleagues.value = frame.colleagues;
+    this.renewed();
     // Keyed by who signed in: on a shared computer nobody sends another's unsent words.
     this.mailbox.keepIn(this.store, `candid:agent:${frame.me.id}:out:`);
     this.inboxAsker.ask();
@@ -177,10 +182,14 @@ class Agent implements AgentSession {
   }
 
   private beat(frame: Heartbeat): void {
-    this.link.send({ type: "beat" });
+    if (this.link.send({ type: "beat" })) this.renewed();
     for (const [conversation, top] of Object.entries(frame.tops)) this.watched.get(conversation)?.thread.compare(top);
     if (frame.rev !== null && frame.rev !== this.inbox.value.rev) this.inboxAsker.ask();
     this.courier.work();
+  }
+
+  private renewed(): void {
+    this.leaseUntil.value = Date.now() + LEASE * 1000;
   }
 
   private inboxChanged(frame: Inbox): void {
@@ -188,8 +197,13 @@ class Agent implements AgentSession {
     if (frame.ref !== null && !answer) return;
     const gap = leavesGap(this.inbox.value, frame);
     this.inbox.value = applyInbox(this.inbox.value, frame);
-    if (answer) this.inboxLoaded.value = this.inboxAsker.answered(frame.more) || this.inboxLoaded.value;
+    if (answer) this.inboxIs(this.inboxAsker.answered(frame.more));
     else if (gap) this.inboxAsker.ask();
+  }
+
+  private inboxIs(whole: boolean): void {
+    this.caughtUp.value = whole || this.caughtUp.value;
+    this.inboxLoaded.value = whole || this.inboxLoaded.value;
   }
 
   private suspend(): void {
@@ -199,7 +213,8 @@ class Agent implements AgentSession {
 
   private down(): void {
     this.inboxAsker.lost();
-    for (const { thread } of this.watched.values()) thread.asker.lost();
+    this.caughtUp.value = false;
+    for (const watched of this.watched.values()) watched.down();
     this.mailbox.disconnected();
   }
 

@@ -119,9 +119,17 @@ export interface VisitorSession extends Talk {
 /** What became of an agent's command. `by` is who took the chat first. */
 export type Outcome = { ok: true; seq: number } | { ok: false; code: ErrorCode; by: string | null };
 
+/** Whether the visitor's page is open, and where a reply goes if it isn't (null: nowhere). */
+export interface Presence {
+  readonly here: boolean;
+  readonly email: string | null;
+}
+
 /** An open conversation in the console. */
 export interface Watched extends Talk {
   readonly conversation: string;
+  /** Null while unknown. */
+  readonly presence: ReadonlySignal<Presence | null>;
   /** Set when the server refuses to show it, e.g. "not_found". */
   readonly refused: ReadonlySignal<ErrorCode | null>;
   /** Stop receiving its events. */
@@ -139,6 +147,10 @@ export interface AgentSession {
   /** Open conversations, in no order. */
   readonly rows: ReadonlySignal<readonly InboxRow[]>;
   readonly inboxLoaded: ReadonlySignal<boolean>;
+  /** False from when the connection breaks until the inbox is in step again. */
+  readonly caughtUp: ReadonlySignal<boolean>;
+  /** When my chats go back to the queue unless the server hears of me. Milliseconds since the epoch, by this device. */
+  readonly leaseUntil: ReadonlySignal<number | null>;
   connect(): void;
   setAvailable(on: boolean): void;
   /** The same object for the same conversation until it is left. */

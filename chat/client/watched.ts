@@ -1,12 +1,12 @@
 /** One conversation that is open in the console. */
 import { signal } from "@preact/signals-core";
-import type { AgentAction, ErrorCode } from "./generated/wire";
+import type { AgentAction, ErrorCode, VisitorPresence } from "./generated/wire";
 import { newCmid } from "./ids";
 import type { Mailbox } from "./mailbox";
 import { pendingOf } from "./pending";
 import { Thread } from "./thread";
 import { throttle } from "./throttle";
-import type { Watched } from "./types";
+import type { Presence, Watched } from "./types";
 
 const TYPING_EVERY_MS = 3_000;
 
@@ -25,6 +25,7 @@ export class WatchedThread implements Watched {
   readonly conversation: string;
   readonly thread: Thread;
   readonly refused = signal<ErrorCode | null>(null);
+  readonly presence = signal<Presence | null>(null);
   readonly view: Watched["view"];
   readonly pending: Watched["pending"];
   readonly loaded: Watched["loaded"];
@@ -61,6 +62,16 @@ export class WatchedThread implements Watched {
   discard(cmid: string): void {
     this.options.mailbox.discard(cmid);
     this.options.work();
+  }
+
+  isPresent({ here, email }: VisitorPresence): void {
+    this.presence.value = { here, email };
+  }
+
+  /** The connection is gone: whatever was asked is lost, and who is there can't be known. */
+  down(): void {
+    this.thread.asker.lost();
+    this.presence.value = null;
   }
 
   refuse(code: ErrorCode): void {

@@ -199,8 +199,8 @@ class Preview(Part, frozen=True):
 class InboxRow(Part, frozen=True):
     """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
 
-    ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a colleague takes
-    it first.
+    ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a
+    colleague takes it first.
     """
 
     conversation: str

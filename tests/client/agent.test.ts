@@ -46,7 +46,8 @@ function events(ref: number | null, ...seqs: number[]): Events {
 }
 
 function row(rev: number, status: Status): InboxRow {
-  const nothing = { reason: null, queued_at: null, agent: null, reserved_for: null, reference: null, due_at: null };
+  const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
+  const nothing = { ...nobody, reason: null, quote: "", queued_at: null, reference: null, due_at: null };
   return {
     conversation: "c1",
     rev,
@@ -122,6 +123,35 @@ test("the heartbeat is answered, and tells of what was missed", async () => {
   expect(wire.last("beat")).toEqual({ type: "beat" });
   wire.says(events(wire.last("resume").ref ?? 0, 2));
   expect(watched.view.value.seq).toBe(2);
+});
+
+test("who reads along is known only while the server can say so", async () => {
+  const { wire, session } = await online();
+  const watched = session.watch("c1");
+  wire.says({ type: "visitor_presence", conversation: "c1", here: false, email: "vera@lind.example" });
+  expect(watched.presence.value).toEqual({ here: false, email: "vera@lind.example" });
+  wire.cut();
+  expect(watched.presence.value).toBeNull();
+});
+
+test("each answered heartbeat keeps my chats for another minute", async () => {
+  const { wire, session } = await online();
+  vi.advanceTimersByTime(10_000);
+  wire.says({ type: "beat", tops: {}, rev: null });
+  wire.cut();
+  vi.advanceTimersByTime(5_000);
+  expect((session.leaseUntil.value ?? 0) - Date.now()).toBe(55_000);
+});
+
+test("after a break it is in step only once the inbox was answered", async () => {
+  const { wire, session } = await online();
+  wire.cut();
+  await vi.advanceTimersByTimeAsync(31_000);
+  wire.welcomes();
+  expect(session.caughtUp.value).toBe(false);
+  const ref = wire.last("inbox").ref ?? 0;
+  wire.says({ type: "inbox", rev: 1, id: "r1", rows: [], more: false, ref, reset: false });
+  expect(session.caughtUp.value).toBe(true);
 });
 
 test("Ana's unsent words are not Ben's, on the same computer", async () => {

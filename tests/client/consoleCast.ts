@@ -9,7 +9,8 @@ export const ben = { id: "ben", name: "Ben Okafor" };
 export const NOW = Date.UTC(2026, 10, 21, 14, 0);
 export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
 
-const EMPTY = { reason: null, queued_at: null, agent: null, reserved_for: null, reference: null, due_at: null };
+const NOBODY = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
+const EMPTY = { ...NOBODY, reason: null, quote: "", queued_at: null, reference: null, due_at: null };
 
 export function row(conversation: string, status: InboxRow["status"], rest: Partial<InboxRow> = {}): InboxRow {
   const fixed = { conversation, status, rev: 1, seq: 1, visitor: "Vera", page: null, preview: null };

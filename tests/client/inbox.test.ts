@@ -4,7 +4,8 @@ import type { Inbox, InboxRow } from "../../chat/client/generated/wire";
 import { applyInbox, applyPreview, emptyInbox, type InboxState, leavesGap, openRows } from "../../chat/client/inbox";
 
 function row(conversation: string, rev: number, status: InboxRow["status"] = "waiting"): InboxRow {
-  const nothing = { reason: null, queued_at: null, agent: null, reserved_for: null, reference: null, due_at: null };
+  const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
+  const nothing = { ...nobody, reason: null, quote: "", queued_at: null, reference: null, due_at: null };
   return { conversation, rev, status, visitor: "V", created_at: "", seq: rev, page: null, preview: null, ...nothing };
 }
 

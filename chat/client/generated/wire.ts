@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 fb7bcc373511935ab6cccb8900a604e070d530a428f839f7aafb5e9a60f3d35c
+// schema sha256 1aa49b71275ed1cab20dd86d2ec2c55626b10771dd8e98735dee6beae89b251d
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -541,8 +541,8 @@ export interface Inbox {
 /**
  * A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
  *
- *     ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a colleague takes
- *     it first.
+ *     ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a
+ *     colleague takes it first.
  */
 export interface InboxRow {
   agent: AgentRef | null;
