@@ -38,7 +38,7 @@ async def test_sends_in_flight_at_a_crash_arrive_once(start: Start, server: str)
     await crash(house)
     for vera, texts in zip(veras, sent, strict=True):
         await vera.come()
-        await vera.until(lambda vera=vera: not vera.outbox, "all acknowledged")
+        await vera.is_answered()
         assert await same_as_the_database(house, vera) >= set(texts)
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from redis import Redis as Client
 
 from tests.services.candid import ROOT, Candid
 from tests.services.postgres import Postgres
-from tests.services.redis import Client, Redis
+from tests.services.redis import Redis
 from tests.services.wait import until
 from tests.sockets import stored
 from tests.sockets.client import Agent, Visitor

@@ -24,7 +24,7 @@ async def test_more_than_one_page(house: House) -> None:
     vera, conversation = await waiting(house)
     for number in range(230):
         await vera.sends("send", text=str(number))
-    await vera.until(lambda: not vera.outbox, "all acknowledged")
+    await vera.is_answered()
     other = await house.visitor(credential=vera.credential, fresh=False).come()
     page = await other.hears("events", more=True)
     assert [event["seq"] for event in page["events"]] == list(range(1, 201))
@@ -37,7 +37,7 @@ async def test_an_answer_may_be_longer_than_any_frame_from_a_client(house: House
     vera, conversation = await waiting(house)
     for _ in range(20):
         await vera.sends("send", text="x" * 10_000)
-    await vera.until(lambda: not vera.outbox, "all acknowledged")
+    await vera.is_answered()
     other = await house.visitor(credential=vera.credential, fresh=False).come()
     await other.until(lambda: other.last(conversation) == 23)
 

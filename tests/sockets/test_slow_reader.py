@@ -20,7 +20,7 @@ async def flooded(house: House) -> Visitor:
     vera, conversation = await waiting(house)
     for _ in range(50):
         await vera.sends("send", text="x" * 10_000)
-    await vera.until(lambda: not vera.outbox, "all acknowledged")
+    await vera.is_answered()
     vera.socket.transport.pause_reading()
     for ref in range(400):
         await vera.say({"type": "resume", "ref": ref, "conversation": conversation})
