@@ -7,8 +7,8 @@ import { withinBudget } from "./budget.mjs";
 
 const OUT = "build";
 
-/** The loader keeps its name and runs on pages that we know nothing about: one old-fashioned script. */
-const LOADER = { format: "iife", target: "es2020" };
+/** The loader keeps its name and runs on pages that we know nothing about: one plain script. */
+const LOADER = { format: "iife", target: "es2022" };
 /** Each app is bundled alone: what they shared would bring the console's part of it into the widget. */
 const APP = {
   entryNames: "assets/[name]-[hash]",
@@ -45,6 +45,8 @@ async function bundle({ name, source, how }) {
     minify: true,
     metafile: true,
     legalComments: "none",
+    // Arabic as escapes weighs twice; both are served as UTF-8.
+    charset: "utf8",
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"' },
     jsx: "automatic",

@@ -17,6 +17,9 @@ import { onWake } from "./wake";
 
 const TYPING_EVERY_MS = 3_000;
 
+/** Refusals that the visitor has to see. The others mean that things moved on by themselves, as the screen shows. */
+const TOLD_OF: readonly VisitorCommand["type"][] = ["send", "ask_person", "leave_message"];
+
 class Visitor implements VisitorSession {
   readonly site = signal<SiteInfo | null>(null);
   readonly availability = signal<Availability | null>(null);
@@ -189,6 +192,8 @@ class Visitor implements VisitorSession {
     if (asker.isMine(frame.ref)) frame.code === "not_found" ? this.current.forget() : asker.lost();
     if (frame.cmid === null) return;
     this.mailbox.refused(frame);
+    const entry = this.mailbox.find(frame.cmid);
+    if (entry?.state === "failed" && !TOLD_OF.includes(entry.frame.type)) this.mailbox.discard(frame.cmid);
     this.courier.work();
   }
 

@@ -141,7 +141,11 @@ class Session:
                 self.ignore(topic)
             for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+                # An OSError is uvicorn's way to say that the client is gone.
+                if isinstance(outcome, Exception) and not isinstance(outcome, OSError):
+                    log.error("socket.fault", exc_info=outcome)
+                    self.end(CloseCode.RECONNECT, retry_after=RETRY_AFTER)
 
     def end(self, code: CloseCode, retry_after: float | None = None) -> None:
         """Say bye and close, after what is already on its way. Callable from the loop's thread only."""
@@ -178,7 +182,7 @@ class Session:
         if self._out and self._out_bytes + len(frame) > BUFFER_BYTES:
             # Nobody reads: what waits is worthless, the client will resume.
             self._out.clear()
-            self.end(CloseCode.TOO_SLOW, retry_after=1.0)
+            self._too_slow()
             return
         self._out.append(frame)
         self._out_bytes += len(frame)
@@ -251,7 +255,11 @@ class Session:
                     async with asyncio.timeout(SEND_SECONDS):
                         await self._send({"type": "websocket.send", "text": frame.decode()})
         except TimeoutError:
-            self.end(CloseCode.TOO_SLOW, retry_after=1.0)
+            self._too_slow()
+
+    def _too_slow(self) -> None:
+        log.info("socket.too_slow", path=self.scope["path"])
+        self.end(CloseCode.TOO_SLOW, retry_after=1.0)
 
     async def _close(self) -> None:
         if self._end is None:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from msgspec import json
 
+from chat.models import User
 from chat.wire import client_frames as f
 from tests import cast
 from tests.cast import SEEN, cmid
@@ -126,6 +127,24 @@ def test_an_agents_command_needs_the_csrf_token(ana: cast.Agent, vera: cast.Visi
     body = json.encode(f.Take(cmid=cmid(), conversation=str(chat)))
     assert ana.browser.post(url, body, content_type="application/json").status_code == 403
     assert vera.chat.status == "waiting"
+
+
+@pytest.mark.parametrize("url", ["/api/v1/visitor/events/", "/api/v1/faq/", "/widget/frame/", "/healthz"])
+def test_no_other_origin_may_read_an_answer(client: Client, url: str) -> None:
+    response = client.get(url, headers={"Origin": "https://evil.example"})
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
+def test_a_disabled_account_is_out_at_once(ana: cast.Agent) -> None:
+    client = ana.browser
+    User.objects.filter(memberships=ana.membership).update(is_active=False)
+    assert client.get("/api/v1/faq/").status_code == 403 and client.get("/console/").status_code == 302
+
+
+def test_who_lost_the_place_at_the_site_sees_nothing_more(ana: cast.Agent) -> None:
+    client = ana.browser
+    ana.membership.delete()
+    assert client.get("/api/v1/faq/").status_code == 404 and client.get("/console/").status_code == 403
 
 
 # --- bad input -------------------------------------------------------------------------------------------------------

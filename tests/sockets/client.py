@@ -40,6 +40,8 @@ class Client:
         self.held: dict[str, list[Frame]] = {}
         self.outbox: dict[str, Frame] = {}
         self.answers_beats = True
+        #: How many of the next frames get lost on their way here.
+        self.loses = 0
         self._ref = 0
         self._changed = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
@@ -62,6 +64,7 @@ class Client:
 
     async def come(self) -> Self:
         """Connect, say hello, then catch up and send what has no answer yet."""
+        self.loses = 0
         await self.open()
         await self.say(self.hello())
         self.welcome = await self.hears("welcome")
@@ -77,6 +80,10 @@ class Client:
         """The network is gone: no close frame reaches anybody."""
         self.socket.transport.abort()
         await self.gone()
+
+    @property
+    def is_gone(self) -> bool:
+        return self._reader is None or self._reader.done()
 
     async def gone(self, *, within: float = PATIENCE) -> int:
         """The code with which the socket closed."""
@@ -94,6 +101,9 @@ class Client:
     async def _read(self, socket: ClientConnection) -> None:
         try:
             async for message in socket:
+                if self.loses:
+                    self.loses -= 1
+                    continue
                 await self._take(json.loads(message))
                 self._tell()
         except websockets.ConnectionClosed:
@@ -109,10 +119,7 @@ class Client:
         self.frames.append(frame)
         match frame["type"]:
             case "beat" if self.answers_beats:
-                await self.say({"type": "beat"})
-                for conversation, top in frame["tops"].items():
-                    if top > self.last(conversation):
-                        await self.resume(conversation)
+                await self._answer_beat(frame)
             case "events":
                 await self._take_events(frame)
             case "reset":
@@ -122,6 +129,12 @@ class Client:
                 self.outbox.pop(frame["cmid"], None)
             case "refused" if frame["retry_after"] is None:
                 self.outbox.pop(frame["cmid"], None)
+
+    async def _answer_beat(self, frame: Frame) -> None:
+        await self.say({"type": "beat"})
+        for conversation, top in frame["tops"].items():
+            if top > self.last(conversation):
+                await self.resume(conversation)
 
     async def _take_events(self, frame: Frame) -> None:
         conversation = frame["conversation"]
@@ -189,6 +202,9 @@ class Client:
             return next((f for f in self.frames if f["type"] in ("ack", "refused") and f["cmid"] == cmid), None)
 
         return dict(await self.until(answer, f"an answer to {cmid}"))
+
+    async def is_answered(self) -> None:
+        await self.until(lambda: not self.outbox, "an answer to every command")
 
     async def sees(self, kind: str, **fields: Any) -> Frame:
         """The event, once it is in this client's list."""

@@ -75,6 +75,15 @@ def shared(
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def fast(seeded: Seeded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Candid]:
+    """As ``shared``, with hurrying clocks."""
+    server = copy_of(seeded[0], tmp_path_factory.mktemp("fast"), settings=FAST)
+    server.start()
+    yield server
+    server.stop()
+
+
 def copy_of(original: Candid, folder: Path, **how: Any) -> Candid:
     server = Candid(folder, **how)
     shutil.copytree(original.data, server.data, dirs_exist_ok=True)
@@ -84,6 +93,13 @@ def copy_of(original: Candid, folder: Path, **how: Any) -> Candid:
 @pytest_asyncio.fixture
 async def house(shared: Candid, seeded: Seeded) -> AsyncIterator[House]:
     house = House(shared, seeded[1])
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture
+async def fast_house(fast: Candid, seeded: Seeded) -> AsyncIterator[House]:
+    house = House(fast, seeded[1])
     yield house
     await house.close()
 

@@ -9,7 +9,7 @@ import websockets
 
 from tests.sockets import stored
 from tests.sockets.client import Client, Frame, Visitor
-from tests.sockets.conftest import FAST, House, Start
+from tests.sockets.conftest import House
 
 ORIGINS = {
     "absent": "",
@@ -118,9 +118,8 @@ async def test_hello_comes_first(house: House, first: Frame) -> None:
     assert (await vera.hears("bye"))["code"] == await vera.gone() == 4001
 
 
-async def test_who_says_no_hello_in_time_is_sent_away(start: Start) -> None:
-    house = start(settings=FAST)
-    silent: list[Client] = [await house.visitor().open(), await house.agent("ana").open()]
+async def test_who_says_no_hello_in_time_is_sent_away(fast_house: House) -> None:
+    silent: list[Client] = [await fast_house.visitor().open(), await fast_house.agent("ana").open()]
     assert [await client.gone(within=3) for client in silent] == [4001, 4001]
 
 

@@ -1,9 +1,9 @@
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 import { render } from "preact";
 import { App } from "./app/App";
 import { session } from "./chat";
 import { config } from "./config";
-import { listenToPage, tellPage } from "./parent";
+import { isShown, listenToPage, tellPage } from "./parent";
 import { reportState } from "./report";
 import { isAtEnd, toEnd } from "./scroll";
 import "./styles/frame.css";
@@ -23,6 +23,13 @@ function draw(root: HTMLElement): void {
   });
 }
 
+/** A closed panel without a chat needs no socket. */
+function keepConnected(): void {
+  const isOpen = computed(() => !["start", "closed"].includes(session.view.value.status));
+  const isWanted = computed(() => isShown.value || isOpen.value);
+  isWanted.subscribe((wanted) => (wanted ? session.connect() : session.dispose()));
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.key === "Escape" && !event.defaultPrevented) tellPage({ candid: 1, type: "close" });
 }
@@ -30,7 +37,7 @@ function onKeyDown(event: KeyboardEvent): void {
 // Before anything is awaited: the page speaks to us as soon as we are loaded.
 listenToPage(config.parents);
 document.addEventListener("keydown", onKeyDown);
-session.connect();
+keepConnected();
 loadWords(config.language).then(() => {
   const root = document.getElementById("app");
   if (root) draw(root);

@@ -23,10 +23,12 @@ function start(script: HTMLScriptElement, site: string): void {
 
   function toggle(open = !panel.isOpen): void {
     if (open === panel.isOpen) return;
+    // Who was in the panel goes back to where they came from; who wasn't is left where they are.
+    const inside = shadow.activeElement !== null;
     if (open) panel.open();
     else panel.close();
     launcher.setOpen(open);
-    if (!open) launcher.focus();
+    if (!open && inside) launcher.focus();
     for (const listener of listeners) listener(open);
   }
 
@@ -54,4 +56,13 @@ function start(script: HTMLScriptElement, site: string): void {
 
 /** An async script knows itself only while it first runs. */
 const script = (document.currentScript ?? document.querySelector("script[data-site]")) as HTMLScriptElement | null;
-if (script?.dataset.site) start(script, script.dataset.site);
+const site = script?.dataset.site;
+
+function begin(): void {
+  const already = document.querySelector("candid-chat");
+  if (script && site && !already) start(script, site);
+}
+
+// A cached script may run before there is a body.
+if (document.body) begin();
+else document.addEventListener("DOMContentLoaded", begin);

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
+import secrets
 from argparse import ArgumentParser
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -32,14 +33,15 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         origins = [check_origin(origin) for origin in options["origin"]]
-        slug = slugify(options["name"])
+        # A name in another script has no slug.
+        slug = slugify(options["name"]) or f"site-{secrets.token_hex(3)}"
         if Site.objects.filter(slug=slug).exists():
             raise CommandError(f"A site called “{slug}” exists already. Choose another --name.")
         try:
             with transaction.atomic():
                 site = self._create(slug=slug, origins=origins, **options)
         except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+            raise CommandError(explain(error)) from None
         self.stdout.write(f"\n{site.name} is ready. Paste this line before </body>:\n")
         self.stdout.write(f"  {sites.snippet(site, settings.PUBLIC_URL)}\n")
         self.stdout.write(f"Sign in as {options['owner_email']} at {settings.PUBLIC_URL}/console/")
@@ -65,9 +67,20 @@ class Command(BaseCommand):
         return User.objects.create_user(email, password, name=name)
 
 
+def explain(error: ValidationError) -> str:
+    """One line for each field."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return "\n".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
+
+
+#: Strict, because it goes into a header and must not be able to say more there.
+_ORIGIN = re.compile(r"(https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?)/?", re.IGNORECASE)
+
+
 def check_origin(text: str) -> str:
     """``https://shop.example`` from what was typed. Raises CommandError for what is no web origin."""
-    parts = urlsplit(text.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or "*" in text:
+    found = _ORIGIN.fullmatch(text.strip())
+    if not found:
         raise CommandError(f"{text}: an origin is scheme and host, such as https://shop.example")
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
+    return found[1].lower()

@@ -76,7 +76,10 @@ function Line({ item }: { item: Item }) {
 function placeOf(item: Item<Message>): { latest: boolean; state: "sent" | "read" | null } {
   const { view, readUpTo, pending } = session;
   const messages = view.value.items.filter(isMessage);
-  const latest = messages.at(-1)?.seq === item.seq && !pending.value.length && view.value.status === "bot";
+  const latest =
+    messages.at(-1)?.seq === item.seq &&
+    !pending.value.some(({ frame }) => frame.type === "send") &&
+    view.value.status === "bot";
   const mine = messages.findLast(({ event }) => event.author_kind === "visitor");
   if (mine?.seq !== item.seq) return { latest, state: null };
   return { latest, state: readUpTo.value >= item.seq ? "read" : "sent" };

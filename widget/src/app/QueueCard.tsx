@@ -4,6 +4,7 @@ import { session } from "../chat";
 import { firstName } from "../people";
 import { dayAndClock, say } from "../words";
 import { EmailForm } from "./EmailForm";
+import { Failed } from "./PendingMessage";
 
 /** The handoff for which the visitor prefers e-mail. */
 const byEmail = signal<View["handoff"]>(null);
@@ -17,17 +18,18 @@ export function QueueCard() {
   const { handoff } = session.view.value;
   const nobody = !isSomebodyHere();
   const wantsEmail = nobody || (handoff !== null && byEmail.value === handoff);
-  const asked = session.pending.value.some(({ frame, state }) => frame.type === "leave_message" && state === "sending");
+  const asked = session.pending.value.find(({ frame }) => frame.type === "leave_message");
   return (
     <section class="card seat" aria-label={say("waiting_title")}>
       {nobody ? <Nobody /> : <Place />}
       {wantsEmail ? (
-        !asked && <EmailForm />
+        asked?.state !== "sending" && <EmailForm />
       ) : (
         <button type="button" class="button" onClick={preferEmail}>
           {say("email_instead")}
         </button>
       )}
+      {asked?.state === "failed" && <Failed entry={asked} />}
       <button type="button" class="link" onClick={() => session.cancelHandoff()}>
         {say("back_to_bot")}
       </button>

@@ -56,7 +56,7 @@ function Reference({ reference }: { reference: string }) {
         <b>{reference}</b>
       </p>
       {"clipboard" in navigator && (
-        <button type="button" class="button small" onClick={copy}>
+        <button type="button" class="button" onClick={copy}>
           <span role="status">{say(copied.value === reference ? "copied" : "copy")}</span>
         </button>
       )}

@@ -69,9 +69,7 @@ export class Panel {
       src: `${origin}/widget/frame/?${query}`,
       allow: "clipboard-write",
     });
-    frame.addEventListener("load", () =>
-      this.tell({ candid: 1, type: "page", url: location.origin + location.pathname }),
-    );
+    frame.addEventListener("load", () => this.tellPage());
     this.ready = false;
     this.frame = frame;
     this.box.replaceChildren(frame);
@@ -88,9 +86,16 @@ export class Panel {
     this.box.replaceChildren(failed);
   }
 
+  /** Without query and fragment, which may hold what is nobody's business. Pages may change without loading. */
+  private tellPage(): void {
+    this.tell({ candid: 1, type: "page", url: location.origin + location.pathname });
+  }
+
   /** Not before it is ready: until then another page than ours may stand in the frame. */
   private tellShown(): void {
-    if (this.ready) this.tell({ candid: 1, type: this.isOpen ? "shown" : "hidden" });
+    if (!this.ready) return;
+    if (this.isOpen) this.tellPage();
+    this.tell({ candid: 1, type: this.isOpen ? "shown" : "hidden" });
   }
 
   private tell(message: ToFrame): void {

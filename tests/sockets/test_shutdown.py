@@ -1,0 +1,62 @@
+"""SIGTERM and Ctrl-C: sockets are told when to come back, work in flight ends, the process leaves in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections import Counter
+
+import pytest
+
+from tests.sockets import stored
+from tests.sockets.client import PROOF
+from tests.sockets.conftest import House, Start
+
+pytestmark = pytest.mark.parametrize("server", ["daphne", "uvicorn"])
+
+
+async def ends(house: House, how: signal.Signals) -> int:
+    """The exit code, which must come within a few seconds."""
+    process = house.server.process
+    assert process
+    process.send_signal(how)
+    return await asyncio.to_thread(process.wait, 6)
+
+
+async def test_sockets_are_told_when_to_come_back(start: Start, server: str) -> None:
+    house = start(arguments=("--server", server))
+    clients = [await house.visitor().come() for _ in range(6)] + [await house.agent("ana").come()]
+    assert house.server.ready()
+    ended = asyncio.create_task(ends(house, signal.SIGTERM))
+    byes = [await client.hears("bye") for client in clients]
+    assert not await asyncio.to_thread(house.server.ready)
+    assert {bye["code"] for bye in byes} == {await client.gone() for client in clients} == {4010}
+    delays = [bye["retry_after"] for bye in byes]
+    assert all(0.2 <= delay <= 2 for delay in delays) and len(set(delays)) > 1
+    assert await ended == 0
+
+
+async def test_what_was_acknowledged_is_kept_and_the_rest_can_be_sent_again(start: Start, server: str) -> None:
+    house = start(arguments=("--server", server))
+    vera = await house.visitor().come()
+    for number in range(40):
+        await vera.sends("send", text=f"message {number}", disclosure=PROOF)
+    conversation = (await vera.hears("ack"))["conversation"]
+    assert await ends(house, signal.SIGTERM) == 0
+    assert len(said_in(house, conversation)) >= 40 - len(vera.outbox)
+    await asyncio.to_thread(house.server.start)
+    await vera.come()
+    await vera.is_answered()
+    assert said_in(house, conversation) == {f"message {number}": 1 for number in range(40)}
+
+
+def said_in(house: House, conversation: str) -> Counter[str]:
+    return Counter(text for text in stored.texts(house.server, conversation) if text.startswith("message"))
+
+
+async def test_ctrl_c_ends_it_though_a_client_never_reads(start: Start, server: str) -> None:
+    house = start(arguments=("--server", server))
+    vera = await house.visitor().come()
+    vera.socket.transport.pause_reading()
+    assert await ends(house, signal.SIGINT) == 0
+    vera.socket.transport.resume_reading()
