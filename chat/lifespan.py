@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from chat import accounts, outbox, presence
-from chat.actions import system
+from chat.actions import system, visitor_presence
 from chat.bot import runner
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
@@ -76,6 +76,7 @@ class Process:
             await self._try(self._bot.pick_up())
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
+            await self._try(in_db(visitor_presence.expire, timezone.now()))
             await self._try(_recheck(tuple(Session.alive)))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(_idle, timezone.now()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import msgspec
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ from chat.wire.client_frames import InboxCursor
 from chat.wire.limits import EVENTS_PER_FRAME, INBOX_ROWS_PER_FRAME, VISITOR_HEARTBEAT
 
 #: A visitor's page answers every VISITOR_HEARTBEAT seconds; two may be lost.
-HERE_FOR = timedelta(seconds=VISITOR_HEARTBEAT * 2 + 5)
+HERE_FOR = timedelta(seconds=(VISITOR_HEARTBEAT * 2 + 5) / settings.CLOCKS)
 
 
 # --- transcript ------------------------------------------------------------------------------------------------------
@@ -85,16 +86,25 @@ def agents_here(site: Site, now: datetime) -> list[Membership]:
 def availability(site: Site, now: datetime | None = None) -> s.Availability:
     """``open`` only if the site's hours say so and somebody is here."""
     now = now or timezone.now()
-    names = tuple(membership.user.name for membership in agents_here(site, now)) if site.is_open(now) else ()
+    names = _names_here(site, now)
     return s.Availability(
         open=bool(names),
         agents=names,
         back_at=None if names else _back_at(site, now),
-        wait=wait(site) if names else None,
+        wait=_measured(site) if names else None,
     )
 
 
-def wait(site: Site) -> s.Wait | None:
+def _names_here(site: Site, now: datetime) -> tuple[str, ...]:
+    return tuple(membership.user.name for membership in agents_here(site, now)) if site.is_open(now) else ()
+
+
+def wait(site: Site, now: datetime | None = None) -> s.Wait | None:
+    """What somebody in line may expect; None while nobody is here, for such waits are not measured."""
+    return _measured(site) if _names_here(site, now or timezone.now()) else None
+
+
+def _measured(site: Site) -> s.Wait | None:
     """Going by the site's latest waits, once there are enough of them."""
     seconds = list(site.waits.order_by("-at").values_list("seconds", flat=True)[: waits.LATEST])
     minutes = waits.estimate(seconds)

@@ -17,12 +17,14 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from msgspec import json
 
 from chat import presence, queries
 from chat.actions import agent, sites, visitor
 from chat.actions.refusals import REFUSALS, refusal
 from chat.actions.store import Applied
 from chat.bot.responder import indexes
+from chat.delivery.fanout import fanout
 from chat.domain.disclosure import TEXT_VERSION
 from chat.domain.state import fold
 from chat.models import Conversation, FaqEntry, Membership, Role, Site, User
@@ -126,6 +128,9 @@ class Agent:
 
     def resolves(self, chat: Conversation, goodbye: str = "", *, now: datetime = NOON) -> Applied:
         return self.does(f.Resolve(cmid=cmid(), conversation=str(chat), goodbye=goodbye), now=now)
+
+    def lets_bot(self, chat: Conversation, *, now: datetime = NOON) -> Applied:
+        return self.does(f.LetBot(cmid=cmid(), conversation=str(chat)), now=now)
 
     def arrives(self, *, now: datetime = NOON) -> None:
         presence.arrive(self.membership, now)
@@ -251,6 +256,18 @@ def is_true(chat: Conversation) -> bool:
     recorded = [row.recorded for row in chat.events.all()]
     seqs = [item.seq for item in recorded]
     return seqs == list(range(1, chat.top_seq + 1)) and chat.state == fold(recorded)
+
+
+#: (topic, frame), in order.
+Pushed = list[tuple[str, dict[str, Any]]]
+
+
+@pytest.fixture
+def pushed(monkeypatch: pytest.MonkeyPatch) -> Pushed:
+    """Everything that is pushed from here on."""
+    told: Pushed = []
+    monkeypatch.setattr(fanout, "publish", lambda topic, frame: told.append((topic, json.decode(frame))))
+    return told
 
 
 def inbox_revs(site: Site) -> list[int]:

@@ -82,7 +82,7 @@ def test_who_sees_which_event() -> None:
 
 def test_values() -> None:
     parts = [Cursor, c.InboxCursor, c.DisclosureProof, s.WireEvent, s.Head, s.Availability, s.SiteInfo, s.Colleague]
-    parts += [events.AgentRef, events.Source, events.Tried, s.Preview, s.InboxRow]
+    parts += [events.AgentRef, events.Source, events.Tried, s.Preview, s.InboxRow, s.Wait]
     assert set(parts) >= {*s.Part.__subclasses__(), *events.Part.__subclasses__()}
     same([(row[0], fields(row[1])) for row in rows("Values")], [(p.__name__, list(p.__struct_fields__)) for p in parts])
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from chat import queries
-from chat.actions import publish, visitor
+from chat.actions import publish, visitor, visitor_presence
 from chat.actions.find import find_conversation
 from chat.actions.refusals import ActionRefused
 from chat.delivery import topics
@@ -83,13 +83,13 @@ class VisitorSocket(Session):
 
     async def _seen(self) -> None:
         if self.actor.visitor and self.conversation:
-            await in_db(visitor.mark_seen, self.conversation, timezone.now())
+            await in_db(visitor_presence.seen, self.conversation, timezone.now())
 
     async def gone(self) -> None:
         """Of the visitor's pages here, the last one knows that nobody reads any more."""
         mine = self.actor.visitor and topics.visitor(self.actor.visitor.public_id)
         if mine and self.conversation and not fanout.hub.listeners(mine):
-            await in_db(visitor.mark_gone, self.conversation, timezone.now())
+            await in_db(visitor_presence.gone, self.conversation, timezone.now())
 
     async def _tell_place(self) -> None:
         conversation = self.conversation
@@ -140,6 +140,7 @@ class VisitorSocket(Session):
         if began:
             # This socket listens only since just now: what was pushed before, it is told.
             self.say(await in_db(queries.resume, applied.conversation, None, Audience.ALL))
+            await self._seen()
             await self._tell_place()
 
     async def on_resume(self, frame: f.Resume) -> None:

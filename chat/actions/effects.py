@@ -10,6 +10,7 @@ from functools import partial
 from django.db import transaction
 
 from chat.actions import mail, publish
+from chat.domain import events as e
 from chat.domain.state import State, Status
 from chat.models import BotTurnOwed, Conversation, Event, InboxChange, MeasuredWait, Site
 
@@ -32,6 +33,7 @@ def follow(change: Change) -> None:
     _owe_bot_turns(change)
     mail.write(change.conversation, before=change.before, events=change.events, now=change.now)
     _measure_wait(change)
+    _tell_address(change)
     inbox_change = _number_inbox(change)
     conversation = change.conversation
     transaction.on_commit(lambda: publish.events(conversation, change.events), robust=True)
@@ -57,10 +59,21 @@ def _owe_bot_turns(change: Change) -> None:
 def _measure_wait(change: Change) -> None:
     before, after = change.before, change.after
     joined = before.status is Status.WAITING and after.status is Status.HUMAN
-    # A chat that comes back to its agent after a broken connection tells nothing about the queue.
-    if joined and before.queued_at and before.lost_agent is None:
+    if joined and before.queued_at and _asked_while_agents_were_here(change.conversation):
         seconds = round((change.now - before.queued_at).total_seconds())
         MeasuredWait.objects.create(site_id=change.conversation.site_id, at=change.now, seconds=max(0, seconds))
+
+
+def _asked_while_agents_were_here(conversation: Conversation) -> bool:
+    """Neither a night without agents nor a chat that an agent put back, passed on or lost says how long a queue takes."""
+    last = conversation.events.filter(kind__in=("handoff_requested", "agent_left")).last()
+    return last is not None and isinstance(last.event, e.HandoffRequested) and last.event.agents_here
+
+
+def _tell_address(change: Change) -> None:
+    if any(isinstance(row.event, e.MessageLeft) for row in change.events):
+        tell = partial(publish.visitor_presence, change.conversation, change.now)
+        transaction.on_commit(tell, robust=True)
 
 
 def _inbox_facts(state: State) -> tuple[object, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 from django.db import transaction
+from django.db.models import Max, Min
 from django.template.loader import render_to_string
 from django.utils import formats, timezone, translation
 
@@ -16,8 +19,8 @@ from chat.domain.state import Owed, State
 from chat.models import Conversation, Event, OutboxMail, Site
 
 SUBJECT_CHARS = 200
-
-
+#: What may stand in an address's path as it is.
+PATH = "/%~!$&'()*+,;=:@"
 #: A visitor who is here reads a reply within this time; otherwise it goes by e-mail.
 READS_WITHIN = timedelta(seconds=60)
 #: The loader opens the chat on a page with this fragment.
@@ -29,8 +32,8 @@ def write(conversation: Conversation, *, before: State, events: Sequence[Event],
         event = row.event
         if isinstance(event, e.MessageLeft):
             _message_left(conversation, event, now)
-        if isinstance(event, e.Message) and event.author_kind is e.AuthorKind.AGENT:
-            _agent_wrote(conversation, event, row.seq, before, now)
+        if isinstance(event, e.Message) and _by_agent(event):
+            _agent_wrote(conversation, event, before, now)
         if isinstance(event, e.Unanswered):
             _unanswered(conversation, now)
 
@@ -43,26 +46,36 @@ def _message_left(conversation: Conversation, event: e.MessageLeft, now: datetim
         _post(conversation, to=site.email, name="message_for_site", context=context, now=now)
 
 
-def _agent_wrote(conversation: Conversation, event: e.Message, seq: int, before: State, now: datetime) -> None:
+def _agent_wrote(conversation: Conversation, event: e.Message, before: State, now: datetime) -> None:
     if before.owed:
         _owed_answer(conversation, event, before.owed, now)
     elif conversation.visitor.email:
-        _unread_reply(conversation, event, seq, now)
+        _unread_replies(conversation, now)
 
 
-def _unread_reply(conversation: Conversation, event: e.Message, seq: int, now: datetime) -> None:
-    """For a visitor who left: not sent if she reads it in the chat before it is due."""
-    context = {"agent": event.author.name if event.author else "", "text": event.text, "link": _link(conversation)}
-    due = now + READS_WITHIN
-    to = conversation.visitor.email
-    _post(conversation, to=to, name="unread_reply", context=context, now=due, unless_read=seq)
+def _unread_replies(conversation: Conversation, now: datetime) -> None:
+    """For a visitor who left: together those of a minute, and not sent if they are read in the chat before that."""
+    given = conversation.events.filter(kind="owed_answer_given").aggregate(last=Max("seq"))["last"] or 0
+    waiting = conversation.mail.filter(unless_read__gt=given, attempts=0, sent_at=None)
+    due = waiting.aggregate(first=Min("due_at"))["first"] or now + READS_WITHIN
+    waiting.delete()
+    mailed = conversation.mail.aggregate(last=Max("unless_read"))["last"] or 0
+    rows = conversation.events.filter(kind="message", seq__gt=max(given, mailed, conversation.visitor_read))
+    replies = [row for row in rows if _by_agent(row.event)]
+    context = {"replies": [row.event for row in replies], "link": _link(conversation)}
+    to, last = conversation.visitor.email, replies[-1].seq
+    _post(conversation, to=to, name="unread_reply", context=context, now=due, unless_read=last)
+
+
+def _by_agent(event: e.AnyEvent) -> bool:
+    return isinstance(event, e.Message) and event.author_kind is e.AuthorKind.AGENT
 
 
 def _link(conversation: Conversation) -> str:
-    """Back to the page that the visitor wrote from, with the chat open."""
+    """Back to the page that the visitor wrote from, with the chat open. The page is a visitor's word: only a path."""
     origins = conversation.site.origins
-    page = conversation.state.page or "/"
-    return f"{origins[0]}{page if page.startswith('/') else '/'}{OPENS_CHAT}" if origins else ""
+    path = re.split("[?#]", conversation.state.page or "")[0]
+    return f"{origins[0]}/{quote(path.lstrip('/'), safe=PATH)}{OPENS_CHAT}" if origins else ""
 
 
 def _unanswered(conversation: Conversation, now: datetime) -> None:

@@ -43,11 +43,12 @@ def queue(site: Site) -> None:
 
 
 def availability(site: Site) -> None:
-    """Someone came or went: visitors see who is here, agents their colleagues."""
+    """Someone came or went: visitors see who is here and what to expect now, agents their colleagues."""
     to_visitors = s.AvailabilityChanged(availability=queries.availability(site))
     fanout.publish(topics.site_visitors(site.public_id), encode(to_visitors))
     to_agents = s.Colleagues(colleagues=queries.colleagues(site))
     fanout.publish(topics.inbox(site.public_id), encode(to_agents))
+    queue(site)
 
 
 def visitor_presence(conversation: Conversation, now: datetime) -> None:

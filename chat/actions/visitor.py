@@ -175,24 +175,3 @@ def mark_read(actor: VisitorActor, conversation: Conversation, seq: int) -> bool
     with transaction.atomic():
         rows = actor.conversations().filter(pk=conversation.pk, visitor_read__lt=seq, top_seq__gte=seq)
         return bool(rows.update(visitor_read=seq))
-
-
-def mark_seen(conversation: Conversation, now: datetime) -> None:
-    """The visitor's page is open: answers need no e-mail."""
-    visitor = conversation.visitor
-    came = not queries.is_here(visitor, now)
-    _set_seen(visitor, now)
-    if came:
-        publish.visitor_presence(conversation, now)
-
-
-def mark_gone(conversation: Conversation, now: datetime) -> None:
-    """The last page of the visitor's closed, as far as this process knows; another's next beat corrects it."""
-    _set_seen(conversation.visitor, None)
-    publish.visitor_presence(conversation, now)
-
-
-def _set_seen(visitor: Visitor, moment: datetime | None) -> None:
-    visitor.seen_at = moment
-    with transaction.atomic():
-        Visitor.objects.filter(pk=visitor.pk).update(seen_at=moment)

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from chat import policy, queries
-from chat.actions import visitor
+from chat.actions import visitor, visitor_presence
 from chat.actions.find import find_conversation
 from chat.actions.refusals import REFUSALS, ActionRefused, refusal
 from chat.api.frames import ack, cursor_of, must_be_allowed, reply
@@ -66,7 +66,7 @@ class Events(VisitorView):
         current = queries.current(actor.conversations())
         frames: list[s.ServerFrame] = [_welcome(actor, current)]
         if actor.visitor and current:
-            visitor.mark_seen(current, timezone.now())
+            visitor_presence.seen(current, timezone.now())
             asked = request.query_params.get("conversation")
             conversation = find_conversation(actor, asked) if asked else current
             frames.append(queries.resume(conversation, cursor_of(request), Audience.ALL))

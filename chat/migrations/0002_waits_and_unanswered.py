@@ -48,4 +48,10 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["site", "-at"], name="waits_latest")],
             },
         ),
+        migrations.AddIndex(
+            model_name="visitor",
+            index=models.Index(
+                condition=models.Q(("seen_at__isnull", False)), fields=["seen_at"], name="visitors_here"
+            ),
+        ),
     ]

@@ -21,7 +21,13 @@ class Visitor(models.Model):
     language = models.CharField(max_length=12, default="en")
     email = models.EmailField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    #: When a page of the visitor's last gave a sign of life; empty once none is open.
     seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["seen_at"], condition=models.Q(seen_at__isnull=False), name="visitors_here"),
+        ]
 
     def __str__(self) -> str:
         return str(self.public_id)

@@ -1,0 +1,91 @@
+"""Agents see whether a reply is read now, or where it goes otherwise; nobody else sees anything of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chat import queries
+from chat.actions import visitor_presence
+from chat.models import Conversation, Visitor
+from tests import cast
+from tests.cast import MINUTE, NOON, SECOND, Pushed, at_once
+
+pytestmark = pytest.mark.django_db
+STALE = NOON + queries.HERE_FOR
+
+
+@pytest.fixture
+def chat(vera: cast.Visitor) -> Conversation:
+    return vera.waits()
+
+
+def told(pushed: Pushed) -> list[tuple[bool, str | None]]:
+    """(here, email) of each frame."""
+    return [(frame["here"], frame["email"]) for _, frame in pushed if frame["type"] == "visitor_presence"]
+
+
+def test_coming_is_told_once_and_to_the_agents_of_that_chat(chat: Conversation, pushed: Pushed) -> None:
+    for seconds in (0, 20, 40):
+        visitor_presence.seen(chat, NOON + seconds * SECOND)
+    frame = {"type": "visitor_presence", "conversation": str(chat), "here": True, "email": None}
+    assert pushed == [(f"conversation:{chat}:agents", frame)]
+
+
+def test_leaving_and_coming_back_are_told(chat: Conversation, pushed: Pushed) -> None:
+    visitor_presence.seen(chat, NOON)
+    visitor_presence.gone(chat, NOON + SECOND)
+    visitor_presence.seen(chat, NOON + 2 * SECOND)
+    assert told(pushed) == [(True, None), (False, None), (True, None)]
+
+
+def test_two_lost_heartbeats_are_no_absence(chat: Conversation) -> None:
+    visitor_presence.seen(chat, NOON)
+    assert queries.visitor_presence(chat, STALE - SECOND).here
+    assert not queries.visitor_presence(chat, STALE).here
+
+
+def test_who_only_stops_asking_is_gone_and_it_is_told_once(chat: Conversation, pushed: Pushed) -> None:
+    visitor_presence.seen(chat, NOON)
+    for seconds in (-1, 0, 1, 60):
+        visitor_presence.expire(STALE + seconds * SECOND)
+    assert told(pushed) == [(True, None), (False, None)]
+
+
+def test_who_gave_a_sign_of_life_stays(chat: Conversation, pushed: Pushed) -> None:
+    visitor_presence.seen(chat, NOON)
+    visitor_presence.seen(chat, STALE - SECOND)
+    visitor_presence.expire(STALE)
+    assert told(pushed) == [(True, None)]
+
+
+def test_the_address_is_told_with_the_absence(vera: cast.Visitor, chat: Conversation, pushed: Pushed) -> None:
+    vera.leaves_message()
+    visitor_presence.gone(vera.chat, NOON)
+    assert told(pushed)[-1] == (False, "vera@example.org")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_leaving_an_address_is_told_at_once(vera: cast.Visitor, chat: Conversation, pushed: Pushed) -> None:
+    visitor_presence.seen(chat, NOON)
+    vera.leaves_message(now=NOON + SECOND)
+    assert told(pushed) == [(True, None), (True, "vera@example.org")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_visitors_and_other_sites_hear_nothing_of_it(
+    vera: cast.Visitor, carl: cast.Visitor, chat: Conversation, pushed: Pushed
+) -> None:
+    for mine in (chat, carl.waits()):
+        visitor_presence.seen(mine, NOON)
+        visitor_presence.gone(mine, NOON)
+    vera.leaves_message()
+    heard = [(topic, frame["conversation"]) for topic, frame in pushed if frame["type"] == "visitor_presence"]
+    assert set(heard) == {(f"conversation:{mine}:agents", str(mine)) for mine in (chat, carl.chat)}
+
+
+@pytest.mark.contract
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_say_once_that_somebody_left(chat: Conversation, pushed: Pushed) -> None:
+    visitor_presence.seen(chat, NOON)
+    at_once(*[lambda: visitor_presence.expire(STALE + MINUTE)] * 3)
+    assert told(pushed) == [(True, None), (False, None)] and Visitor.objects.get().seen_at is None
