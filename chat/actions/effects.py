@@ -65,7 +65,7 @@ def _measure_wait(change: Change) -> None:
 
 
 def _asked_while_agents_were_here(conversation: Conversation) -> bool:
-    """Neither a night without agents nor a chat that an agent put back, passed on or lost says how long a queue takes."""
+    """A night without agents says nothing about the queue, nor a chat that an agent put back, passed on or lost."""
     last = conversation.events.filter(kind__in=("handoff_requested", "agent_left")).last()
     return last is not None and isinstance(last.event, e.HandoffRequested) and last.event.agents_here
 

@@ -33,6 +33,8 @@ def people() -> dict[str, str]:
     seed.seed(origin="http://localhost")
     charlie = User.objects.create_user("charlie@other.example", None, name="Charlie")
     sites.create_site(owner=charlie, slug="other", name="Other", origins=["https://other.example"])
+    # Where nobody ever comes to the console.
+    sites.create_site(owner=charlie, slug="deserted", name="Deserted", origins=["https://deserted.example"])
     # Tests run at any hour: whoever wants a closed shop says so.
     Site.objects.update(hours={})
     return {user.name.split()[0].lower(): session_of(user.email) for user in User.objects.all()}
