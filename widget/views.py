@@ -63,6 +63,8 @@ def frame_policy(site: Site) -> str:
 
 def _context(site: Site, language: str) -> dict[str, Any]:
     built = assets.manifest().get("frame", {})
+    # The words are preloaded too: waiting for them after the app would cost a phone another round trip.
+    parts = [*built.get("imports", []), built.get("words", {}).get(language)]
     return {
         "lang": language,
         "dir": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
@@ -79,5 +81,5 @@ def _context(site: Site, language: str) -> dict[str, Any]:
         },
         "js": assets.url(built.get("js")),
         "css": assets.url(built.get("css")),
-        "imports": [assets.url(path) for path in built.get("imports", [])],
+        "imports": [assets.url(path) for path in parts if path],
     }

@@ -1,4 +1,4 @@
-// What the widget may weigh on the page of somebody else: bytes, gzip -9, JS and CSS.
+// What the widget may weigh on the page of somebody else: bytes, gzip -9, JS, CSS and words.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,10 +7,15 @@ import { gzipSync } from "node:zlib";
 const LAUNCHER = 4096;
 const OPENED = 25600;
 
-async function weigh(folder, { js, css, imports }) {
-  const paths = [js, ...(css ? [css] : []), ...imports];
-  const files = await Promise.all(paths.map((path) => readFile(join(folder, path))));
-  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+async function gzipped(folder, path) {
+  return gzipSync(await readFile(join(folder, path)), { level: 9 }).length;
+}
+
+/** With the longest of its languages: every visitor loads one. */
+async function weigh(folder, { js, css, imports, words }) {
+  const own = await Promise.all([js, ...(css ? [css] : []), ...imports].map((path) => gzipped(folder, path)));
+  const languages = await Promise.all(Object.values(words).map((path) => gzipped(folder, path)));
+  return own.reduce((sum, bytes) => sum + bytes, Math.max(0, ...languages));
 }
 
 /** Prints the weight of each entry of the manifest; true if the widget keeps to its budget. */

@@ -1,11 +1,12 @@
 // Bundles both doors into build/ and refuses a widget that outgrew its budget. Run by `npm run build`.
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { withinBudget } from "./budget.mjs";
 
 const OUT = "build";
+const CATALOGUES = "chat/client/strings/";
 
 /** The loader keeps its name and runs on pages that we know nothing about: one plain script. */
 const LOADER = { format: "iife", target: "es2022" };
@@ -26,13 +27,18 @@ const ENTRIES = [
 
 const inBuild = (path) => path.slice(OUT.length + 1);
 
-/** One entry's {js, css, imports}, as paths below build/; `imports` are the chunks it cannot start without. */
+/**
+ * One entry's {js, css, imports, words}, as paths below build/; `imports` are the chunks it cannot start without,
+ * `words` its catalogues by language, of which each visitor loads one.
+ */
 function describe({ outputs }, source) {
   const [path, { cssBundle, imports }] = Object.entries(outputs).find(([, output]) => output.entryPoint === source);
+  const words = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint?.startsWith(CATALOGUES));
   return {
     js: inBuild(path),
     ...(cssBundle && { css: inBuild(cssBundle) }),
     imports: imports.filter(({ kind }) => kind === "import-statement").map((part) => inBuild(part.path)),
+    words: Object.fromEntries(words.map(([part, { entryPoint }]) => [basename(entryPoint, ".ts"), inBuild(part)])),
   };
 }
 

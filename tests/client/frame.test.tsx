@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+/** @jsxImportSource ../../widget/src/dom */
 import { computed, signal } from "@preact/signals-core";
-import { render } from "preact";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ConversationEvent, WireEvent } from "../../chat/client/generated/wire";
 import { emptyView, fold } from "../../chat/client/view";
+import { drawInto } from "../../widget/src/dom/render";
 import { message } from "./server";
 
 const TITLE = "You’re talking to a bot";
@@ -51,7 +52,8 @@ beforeAll(async () => {
   }
   await (await import("../../widget/src/words")).loadWords("en");
   const { App } = await import("../../widget/src/app/App");
-  draw = () => render(<App />, root);
+  const show = drawInto(root);
+  draw = () => show(<App />);
 });
 
 beforeEach(() => vi.clearAllMocks());

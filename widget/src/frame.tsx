@@ -1,8 +1,9 @@
+/** @jsxImportSource ./dom */
 import { computed, effect } from "@preact/signals-core";
-import { render } from "preact";
 import { App } from "./app/App";
 import { session } from "./chat";
 import { config } from "./config";
+import { drawInto } from "./dom/render";
 import { isShown, listenToPage, tellPage } from "./parent";
 import { reportState } from "./report";
 import { isAtEnd, toEnd } from "./scroll";
@@ -14,11 +15,12 @@ function draw(root: HTMLElement): void {
   let mine = 0;
   // The server's header has said it until now; rendering adds to what is there.
   root.replaceChildren();
+  const show = drawInto(root);
   effect(() => {
     const own = session.pending.value.length;
     const follow = own > mine || isAtEnd();
     mine = own;
-    render(<App />, root);
+    show(<App />);
     if (follow) toEnd();
   });
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { Composer } from "./Composer";
 import { Dock } from "./Dock";
 import { Header } from "./Header";

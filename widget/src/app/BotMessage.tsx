@@ -1,12 +1,14 @@
+/** @jsxImportSource ../dom */
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { session } from "../chat";
+import type { Child } from "../dom/jsx-runtime";
 import { say } from "../words";
 import { botWords } from "./botWords";
 import { Icon } from "./Icon";
 import { RichText } from "./RichText";
 
-export function BotBox({ text, children }: { text: string; children?: preact.ComponentChildren }) {
+export function BotBox({ text, children }: { text: string; children?: Child }) {
   return (
     <div class="box">
       <b class="label">{say("bot")}</b>

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { Glyph, type GlyphKind } from "./Glyph";
 
 export interface BoundaryProps {

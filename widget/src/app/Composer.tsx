@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { effect, signal } from "@preact/signals-core";
 import type { View } from "../../../chat/client/types";
 import { session } from "../chat";

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { disclosure } from "../config";
 import { Glyph } from "./Glyph";
 

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { session } from "../chat";
 import { firstName } from "../people";
 import { dayAndClock, names, say } from "../words";

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { signal } from "@preact/signals-core";
 import { EMAIL_CHARS } from "../../../chat/client/generated/constants";
 import { session } from "../chat";

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 export type GlyphKind = "bot" | "waiting" | "person" | "left";
 
 /** Square: machine. Dashed circle: a free seat. Solid circle: a person. Always beside a word that says the same. */

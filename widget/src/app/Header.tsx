@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+/** @jsxImportSource ../dom */
 import type { View } from "../../../chat/client/types";
 import { session } from "../chat";
 import { config, disclosure } from "../config";
@@ -43,7 +43,7 @@ export function Header() {
 
 interface Face {
   look: string;
-  badge: ComponentChildren;
+  badge: string | null;
   title: string;
   detail: string;
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 const PATHS = {
   close: "M5 5l10 10M15 5L5 15",
   send: "M10 16V4M5 9l5-5 5 5",

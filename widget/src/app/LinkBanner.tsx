@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { effect, signal } from "@preact/signals-core";
 import { session } from "../chat";
 import { say } from "../words";

@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { session } from "../chat";

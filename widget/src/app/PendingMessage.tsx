@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import type { Pending } from "../../../chat/client/types";
 import { session } from "../chat";
 import { say } from "../words";

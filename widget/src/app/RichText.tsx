@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { type Block, type Inline, parseMarkdown } from "../markdown";
 import { pageUrl } from "../parent";
 

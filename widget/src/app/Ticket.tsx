@@ -1,3 +1,4 @@
+/** @jsxImportSource ../dom */
 import { signal } from "@preact/signals-core";
 import type { Owed } from "../../../chat/client/types";
 import { session } from "../chat";
