@@ -127,6 +127,37 @@ def test_what_an_agent_put_back_does_not_return(vera: cast.Visitor, ana: cast.Ag
     assert vera.chat.status == "waiting"
 
 
+def test_taking_no_more_chats_keeps_those_that_one_has(vera: cast.Visitor, ana: cast.Agent) -> None:
+    chat = vera.waits()
+    ana.arrives()
+    ana.takes(chat)
+    presence.set_available(ana.membership, on=False)
+    presence.expire(NOON + SECOND)
+    ana.writes(chat, "I finish what I began.")
+    assert vera.chat.agent == ana.membership and not queries.availability(vera.site, NOON).open
+
+
+def test_away_is_still_away_after_a_reconnect_and_the_chats_are_hers_again(vera: cast.Visitor, ana: cast.Agent) -> None:
+    chat = vera.waits()
+    ana.arrives()
+    ana.takes(chat)
+    presence.set_available(ana.membership, on=False)
+    presence.expire(LATER)
+    assert vera.chat.status == "waiting"
+    ana.arrives(now=LATER + MINUTE)
+    assert vera.chat.agent == ana.membership and not queries.is_available(ana.membership)
+
+
+def test_going_offline_gives_each_open_chat_back_to_its_place(vera: cast.Visitor, ana: cast.Agent, site: Site) -> None:
+    chats = [vera.waits(), *[Visitor(site).waits(now=NOON + n * MINUTE) for n in (1, 2)]]
+    ana.arrives()
+    for chat in (chats[2], chats[0]):
+        ana.takes(chat)
+    ana.puts_back(chats[2])
+    presence.leave(ana.membership, LATER)
+    assert queue(site) == [str(chat) for chat in chats]
+
+
 def test_signing_out_gives_chats_back_at_once(vera: cast.Visitor, ana: cast.Agent) -> None:
     chat = vera.waits()
     ana.arrives()

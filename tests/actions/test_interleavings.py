@@ -91,6 +91,7 @@ class Story:
 
     def clock(self, number: int) -> list[tuple[str, Applied]]:
         self.now += PAUSES[number % len(PAUSES)]
+        system.alert_unanswered(self.now)
         system.close_idle(self.now)
         system.warn_idle(self.now)
         return []
