@@ -1,12 +1,17 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useComputed } from "@preact/signals";
+import type { Told } from "./announcements";
 import type { Desk } from "./desk";
+import { EndedScreen } from "./EndedScreen";
 import { Inbox } from "./inbox/Inbox";
+import { LeaveDialog } from "./LeaveDialog";
 import { LinkState } from "./LinkState";
 import { Rail } from "./Rail";
 import type { Seen } from "./seen";
+import type { Ended } from "./signedOut";
 import { Conversation } from "./thread/Conversation";
 import { Nothing } from "./thread/Nothing";
+import { VisitorPanel } from "./thread/VisitorPanel";
+import { wide } from "./wide";
 import { say } from "./words";
 
 export interface ConsoleConfig {
@@ -26,35 +31,56 @@ interface Props {
   desk: Desk;
   seen: Seen;
   config: ConsoleConfig;
-  spoken: ReadonlySignal<string>;
-  signedOut: ReadonlySignal<boolean>;
+  told: ReadonlySignal<readonly Told[]>;
+  ended: ReadonlySignal<Ended | null>;
 }
 
-export function App({ desk, seen, config, spoken, signedOut }: Props) {
-  const reading = useComputed(() => (desk.open.value === null ? "desk" : "desk reading"));
-  const watched = desk.watched.value;
+export function App({ desk, seen, config, told, ended }: Props) {
+  if (ended.value !== null) return <EndedScreen why={ended.value} />;
+  const leaving = desk.leaving.value;
   return (
-    <div class={reading}>
+    <div class={desk.open.value === null ? "desk" : "desk reading"}>
       <button type="button" class="button skip" onClick={skip}>
         {say("skip")}
       </button>
-      <LinkState session={desk.session} signedOut={signedOut} />
+      <LinkState desk={desk} />
       <Rail desk={desk} config={config} />
       <main>
         <h1 class="hush">{say("desk")}</h1>
         <Inbox desk={desk} seen={seen} />
-        <section class="pane conversation" aria-label={say("transcript_label", { visitor: desk.visitor })}>
-          {watched ? (
-            <Conversation key={watched.conversation} desk={desk} watched={watched} />
-          ) : (
-            <Nothing desk={desk} />
-          )}
-        </section>
+        <Chat desk={desk} />
       </main>
-      <p class="hush" role="status">
-        {spoken}
-      </p>
+      {leaving && <LeaveDialog desk={desk} leaving={leaving} />}
+      <div class="hush" role="status" aria-atomic="false" aria-relevant="additions">
+        {told.value.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
     </div>
+  );
+}
+
+function Chat({ desk }: { desk: Desk }) {
+  const watched = desk.watched.value;
+  const { visitor } = desk;
+  if (watched === null) {
+    return (
+      <section class="pane conversation" aria-label={say("chat_label")}>
+        <Nothing desk={desk} />
+      </section>
+    );
+  }
+  return (
+    <>
+      <section class="pane conversation" aria-label={say("chat_with", { visitor })}>
+        <Conversation key={watched.conversation} desk={desk} watched={watched} />
+      </section>
+      {wide.value && watched.refused.value === null && (
+        <aside class="pane visitor-panel" aria-label={say("about", { visitor })}>
+          <VisitorPanel desk={desk} watched={watched} />
+        </aside>
+      )}
+    </>
   );
 }
 

@@ -4,11 +4,12 @@ import { useEffect, useId, useRef } from "preact/hooks";
 interface Props {
   title: string;
   onClose: () => void;
+  wide?: boolean;
   children: ComponentChildren;
 }
 
 /** A modal: the browser keeps the focus inside and gives it back. Shown for as long as it is mounted. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, wide = false, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -17,7 +18,7 @@ export function Dialog({ title, onClose, children }: Props) {
     return () => (before as HTMLElement | null)?.focus?.();
   }, []);
   return (
-    <dialog ref={box} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Dialog } from "./Dialog";
-import { singleKeys } from "./keyboard";
+import { type SendKey, sendKey, singleKeys } from "./settings";
 import { say } from "./words";
 
 const LINES = [
@@ -30,6 +30,7 @@ export function Keys() {
             />
             {say("keys_on")}
           </label>
+          <SendChoice />
           <form method="dialog" class="actions">
             <button type="submit" class="button">
               {say("dismiss")}
@@ -53,5 +54,27 @@ function KeyList() {
         </div>
       ))}
     </dl>
+  );
+}
+
+const SEND_KEYS: readonly SendKey[] = ["enter", "ctrl_enter"];
+
+/** What breaks the line is said with what sends: the one is the other's opposite. */
+function SendChoice() {
+  return (
+    <fieldset class="send-choice">
+      <legend>{say("keys_send")}</legend>
+      {SEND_KEYS.map((each) => (
+        <label key={each} class="check">
+          <input
+            type="radio"
+            name="send-key"
+            checked={sendKey.value === each}
+            onChange={() => (sendKey.value = each)}
+          />
+          {say(`keys_send_${each}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { ConsoleConfig } from "./App";
 import { Avatar } from "./Avatar";
 import { Brand } from "./Brand";
@@ -45,9 +46,22 @@ export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
 }
 
 function Availability({ desk }: { desk: Desk }) {
-  const on = desk.session.available.value;
+  const { session } = desk;
+  const on = session.available.value;
+  const turn = (): void => {
+    if (on) desk.leave("away", () => session.setAvailable(false));
+    else session.setAvailable(true);
+  };
   return (
-    <button type="button" class="switch" role="switch" aria-checked={on} onClick={() => desk.session.setAvailable(!on)}>
+    <button
+      type="button"
+      class="switch"
+      role="switch"
+      aria-checked={on}
+      // Said to nobody, it would only look as if.
+      disabled={session.connection.value.kind !== "online"}
+      onClick={turn}
+    >
       <span class="track" aria-hidden="true" />
       {say(on ? "taking_chats" : "away")}
     </button>
@@ -74,8 +88,18 @@ function reveal(key: SectionKey): void {
 }
 
 function SignOut({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
+  const form = useRef<HTMLFormElement>(null);
+  const signOut = (): void => {
+    desk.gone = true;
+    forgetAll(desk.store);
+    form.current?.submit();
+  };
+  const ask = (event: Event): void => {
+    event.preventDefault();
+    desk.leave("sign_out", signOut);
+  };
   return (
-    <form method="post" action={config.sign_out_url} onSubmit={() => forgetAll(desk.store)}>
+    <form method="post" action={config.sign_out_url} ref={form} onSubmit={ask}>
       <input type="hidden" name="csrfmiddlewaretoken" value={config.csrf_token} />
       <button type="submit">{say("sign_out")}</button>
     </form>

@@ -1,8 +1,10 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { InboxRow } from "../../chat/client/generated/wire";
+import type { AgentRef, InboxRow } from "../../chat/client/generated/wire";
 import type { Item, View } from "../../chat/client/types";
 import type { Desk } from "./desk";
-import { visitorName } from "./names";
+import { reasonWords } from "./inbox/rowWords";
+import { firstName, visitorName } from "./names";
+import { LATE_MINUTES } from "./time";
 import { say } from "./words";
 
 /** More than so many messages at once are only counted. */
@@ -15,10 +17,27 @@ export function newcomers(rows: readonly InboxRow[], known: ReadonlySet<string>)
 export function waitingWords(rows: readonly InboxRow[]): string {
   return rows
     .map((row) => {
-      const reason = row.reason ? say(`reason_${row.reason}`) : say("section_waiting");
+      const reason = reasonWords(row) || say("section_waiting");
       return say("announce_waiting", { visitor: visitorName(row.visitor), reason });
     })
     .join(" ");
+}
+
+/** Who has had no answer for too long, each once: `known` were said before. */
+export function lateAlert(rows: readonly InboxRow[], known: ReadonlySet<string>): string {
+  return newcomers(rows, known)
+    .map((row) => say("announce_late", { visitor: visitorName(row.visitor), n: LATE_MINUTES }))
+    .join(" ");
+}
+
+/** Of the chats that were mine, those that a colleague has now, without my passing them on. */
+export function goneWords(mine: readonly InboxRow[], rows: readonly InboxRow[], me: AgentRef | null): string[] {
+  const now = new Map(rows.map((row) => [row.conversation, row]));
+  return mine.flatMap(({ conversation, visitor }) => {
+    const agent = now.get(conversation)?.agent ?? null;
+    if (agent === null || agent.id === me?.id) return [];
+    return [say("news_taken", { name: firstName(agent.name), visitor: visitorName(visitor) })];
+  });
 }
 
 /** What others wrote after `seq`; "" when it was nothing. My own words are not read back to me. */
@@ -38,32 +57,68 @@ function spoken({ event }: Item, visitor: string): string {
   return say("announce_message", { name, text: event.text });
 }
 
+/** One thing that was said aloud. */
+export interface Told {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** So many stay in the page: what is told at once mustn't push out what is still being read. */
+const KEPT = 4;
+
 /** What a screen reader is told politely. Nothing that was there at the start is announced. */
-export function announcements(desk: Desk): { words: ReadonlySignal<string>; stop: () => void } {
-  const words = signal("");
-  const stops = [effect(hearWaiting(desk, words)), effect(hearMessages(desk, words))];
+export function announcements(desk: Desk): { told: ReadonlySignal<readonly Told[]>; stop: () => void } {
+  const told = signal<readonly Told[]>([]);
+  let id = 0;
+  const tell = (text: string): void => {
+    if (text) told.value = [...told.peek(), { id: ++id, text }].slice(-KEPT);
+  };
+  const hear = [hearWaiting, hearLate, hearGone, hearMessages];
+  const stops = hear.map((each) => effect(each(desk, tell)));
   return {
-    words,
+    told,
     stop: () => {
       for (const stop of stops) stop();
     },
   };
 }
 
-type Words = { value: string };
+type Tell = (text: string) => void;
 
-function hearWaiting(desk: Desk, words: Words): () => void {
+function hearWaiting(desk: Desk, tell: Tell): () => void {
   let known: ReadonlySet<string> | null = null;
   return () => {
     if (!desk.session.inboxLoaded.value) return;
-    const rows = desk.sections.value.find((section) => section.key === "waiting")?.rows ?? [];
+    const rows = desk.waitingRows.value;
     const fresh = known ? newcomers(rows, known) : [];
     known = new Set(rows.map((row) => row.conversation));
-    if (fresh.length > 0) words.value = waitingWords(fresh);
+    tell(waitingWords(fresh));
   };
 }
 
-function hearMessages(desk: Desk, words: Words): () => void {
+function hearLate(desk: Desk, tell: Tell): () => void {
+  let known: ReadonlySet<string> | null = null;
+  return () => {
+    if (!desk.session.inboxLoaded.value) return;
+    const late = desk.session.rows.value.filter((row) => row.late_since !== null);
+    const alert = known && lateAlert(late, known);
+    known = new Set(late.map((row) => row.conversation));
+    tell(alert ?? "");
+  };
+}
+
+function hearGone(desk: Desk, tell: Tell): () => void {
+  let mine: readonly InboxRow[] = [];
+  return () => {
+    const gone = goneWords(mine, desk.session.rows.value, desk.session.me.value);
+    mine = desk.myRows.value;
+    if (gone.length === 0) return;
+    desk.news.value = [...desk.news.peek(), ...gone];
+    tell(gone.join(" "));
+  };
+}
+
+function hearMessages(desk: Desk, tell: Tell): () => void {
   let from: { conversation: string; seq: number } | null = null;
   return () => {
     const watched = desk.watched.value;
@@ -71,7 +126,6 @@ function hearMessages(desk: Desk, words: Words): () => void {
     const view = watched.view.value;
     const known = from?.conversation === watched.conversation ? from.seq : view.seq;
     from = { conversation: watched.conversation, seq: view.seq };
-    const heard = messageWords(view, known, desk.session.me.peek()?.id, visitorName(desk.row.peek()?.visitor ?? ""));
-    if (heard) words.value = heard;
+    tell(messageWords(view, known, desk.session.me.peek()?.id, visitorName(desk.row.peek()?.visitor ?? "")));
   };
 }

@@ -2,7 +2,8 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import type { InboxRow } from "../../chat/client/generated/wire";
 import type { Store } from "../../chat/client/storage";
 import type { AgentDraft, AgentSession, Watched } from "../../chat/client/types";
-import { sections } from "./inbox/sections";
+import { placeOf, sections } from "./inbox/sections";
+import type { Leaving } from "./leaving";
 import { visitorName } from "./names";
 import { problem } from "./problems";
 import { go } from "./route";
@@ -20,6 +21,14 @@ export class Desk {
   readonly notice = signal<string | null>(null);
   readonly sections = computed(() => sections(this.session.rows.value, this.session.me.value));
   readonly watched = signal<Watched | null>(null);
+  readonly myRows = computed(() => this.sections.value.find(({ key }) => key === "mine")?.rows ?? []);
+  readonly waitingRows = computed(() => this.sections.value.find(({ key }) => key === "waiting")?.rows ?? []);
+  /** What happened to my chats without me, until it is dismissed. */
+  readonly news = signal<readonly string[]>([]);
+  /** Set while I am asked what becomes of my chats when I go. */
+  readonly leaving = signal<Leaving | null>(null);
+  /** Set when the page is left for good reason: nobody is asked any more. */
+  gone = false;
   /** The open conversation's row: the last one known after it left the inbox. */
   readonly row = signal<InboxRow | null>(null);
   private readonly stops: (() => void)[];
@@ -48,6 +57,11 @@ export class Desk {
     return this.mine || (view?.status === "closed" && view.owed !== null);
   }
 
+  /** My place in line is the server's: by time alone. 0 for a chat that doesn't wait. */
+  get place(): number {
+    return placeOf(this.waitingRows.value, this.open.value);
+  }
+
   /** Do it to the open conversation. True when it happened; else `notice` says why not. */
   async act(action: DeskAction): Promise<boolean> {
     const conversation = this.open.value;
@@ -64,8 +78,14 @@ export class Desk {
     return outcome.ok;
   }
 
+  /** Do `go`, which takes me away from my chats: at once if there are none. */
+  leave(why: Leaving["why"], go: () => void): void {
+    if (this.myRows.value.length === 0) go();
+    else this.leaving.value = { why, go };
+  }
+
   openLongestWaiting(): void {
-    const next = this.sections.value[0]?.rows[0];
+    const next = this.waitingRows.value[0];
     if (next) go(next.conversation);
   }
 

@@ -15,3 +15,11 @@ export function keepDraft(store: Store, conversation: string, text: string): voi
 export function forgetAll(store: Store): void {
   for (const each of store.keys()) if (each.startsWith("candid:")) store.remove(each);
 }
+
+const OWNER = "candid:me";
+
+/** Signed out elsewhere, nobody could clear up here: what another person left in this tab goes now. */
+export function keepFor(store: Store, me: string): void {
+  if (store.get(OWNER) !== me) forgetAll(store);
+  store.set(OWNER, me);
+}

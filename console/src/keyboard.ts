@@ -1,6 +1,6 @@
-import { signal } from "@preact/signals";
 import type { Desk } from "./desk";
 import { go } from "./route";
+import { singleKeys } from "./settings";
 
 export type Shortcut = "next" | "previous" | "take" | "write" | "back";
 
@@ -13,9 +13,6 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
   "/": "write",
   Escape: "back",
 };
-
-/** Single keys can be switched off (WCAG 2.1.4); arrows and Escape stay. */
-export const singleKeys = signal(true);
 
 interface Pressed {
   readonly key: string;

@@ -4,26 +4,37 @@ import { safeStore } from "../../chat/client/storage";
 import { App, type ConsoleConfig } from "./App";
 import { announcements } from "./announcements";
 import { startClock } from "./clock";
+import { guardClosing } from "./closing";
 import { Desk } from "./desk";
+import { keepFor } from "./drafts";
 import { listenToKeys } from "./keyboard";
 import { openConversation } from "./route";
+import { followKeyboard } from "./screenKeyboard";
 import { Seen } from "./seen";
+import { rememberSettings } from "./settings";
 import { watchSignIn } from "./signedOut";
 import "./styles/console.css";
 import { keepTitle } from "./title";
 
 const config = JSON.parse(document.getElementById("candid-config")?.textContent ?? "{}") as ConsoleConfig;
 const store = safeStore(() => sessionStorage);
+keepFor(store, config.me.id);
 const session = agentSession({ origin: config.origin, build: config.build, site: config.site, store });
 const desk = new Desk(session, openConversation().open, store);
 const seen = new Seen(desk);
 const root = document.getElementById("app");
 
 startClock(config.now);
+rememberSettings(
+  safeStore(() => localStorage),
+  config.me.id,
+);
 seen.start();
 keepTitle(desk);
 listenToKeys(desk);
-const { words } = announcements(desk);
-const signedOut = watchSignIn(session);
-if (root) render(<App desk={desk} seen={seen} config={config} spoken={words} signedOut={signedOut} />, root);
+guardClosing(desk);
+followKeyboard();
+const { told } = announcements(desk);
+const ended = watchSignIn(session);
+if (root) render(<App desk={desk} seen={seen} config={config} told={told} ended={ended} />, root);
 session.connect();

@@ -4,8 +4,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A visitor who waits longer than this is late. Milliseconds. */
-export const LATE_AFTER = 5 * MINUTE;
+/** After so many minutes without a person's answer the server calls a chat late. */
+export const LATE_MINUTES = 3;
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
@@ -26,7 +26,7 @@ export function ago(at: string, now: number): string {
 }
 
 export function clock(at: string): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  return new Date(at).toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" });
 }
 
 /** The clock time today, with the weekday within the week around, else with the date. */

@@ -2,15 +2,17 @@ import { effect } from "@preact/signals";
 import type { Desk } from "./desk";
 import { say } from "./words";
 
-export function titleOf(waiting: number, site: string | undefined): string {
+/** How many wait and, of all chats, how many for too long: both before the name, which a narrow tab cuts off. */
+export function titleOf(waiting: number, late: number, site: string | undefined): string {
   const name = [say("brand"), site].filter(Boolean).join(" · ");
-  return waiting > 0 ? `(${waiting}) ${name}` : name;
+  const counts = [waiting > 0 && `${waiting}`, late > 0 && say("late", { n: late })].filter(Boolean);
+  return counts.length > 0 ? `(${counts.join(", ")}) ${name}` : name;
 }
 
-/** Keeps the tab's title at how many wait. Returns how to stop. */
+/** Keeps the tab's title. Returns how to stop. */
 export function keepTitle(desk: Desk): () => void {
   return effect(() => {
-    const waiting = desk.sections.value.find((section) => section.key === "waiting")?.rows.length ?? 0;
-    document.title = titleOf(waiting, desk.session.site.value?.name);
+    const late = desk.session.rows.value.filter((row) => row.late_since !== null).length;
+    document.title = titleOf(desk.waitingRows.value.length, late, desk.session.site.value?.name);
   });
 }

@@ -1,5 +1,6 @@
 import { type ConsoleKey, consoleEn } from "../../chat/client/strings/console.en";
 
+export type { ConsoleKey };
 export type Values = Readonly<Record<string, string | number>>;
 
 /** The sentence for `key`, with its `{names}` filled in. */

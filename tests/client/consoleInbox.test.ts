@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lastWords, lateWords, pathOf, wait, why } from "../../console/src/inbox/rowWords";
-import { isUnread, sectionOf, sections } from "../../console/src/inbox/sections";
+import { isUnread, placeOf, sectionOf, sections } from "../../console/src/inbox/sections";
 import { ago, ana, ben, NOW, row } from "./consoleCast";
 
 const preview = (author_kind: "visitor" | "agent" | "bot", text: string, seq = 4) => ({
@@ -43,10 +43,31 @@ test("every open row stands in exactly one section", () => {
   expect(shown).toHaveLength(rows.length);
 });
 
-test("a wait ticks, and past five minutes it is late in words too", () => {
+test("a wait ticks, and is late in words too once the server says so", () => {
   const vera = row("a", "waiting", { queued_at: ago(372) });
-  expect(wait(vera, ana, NOW)).toEqual({ text: "6:12", strong: true, late: true });
-  expect(lateWords(vera)).toBe("over 5 min");
+  expect(wait(vera, ana, NOW)).toEqual({ text: "6:12", strong: true, late: false });
+  const late = { ...vera, late_since: ago(372) };
+  expect(wait(late, ana, NOW)).toEqual({ text: "6:12", strong: true, late: true });
+  expect(lateWords(late)).toBe("over 3 min");
+});
+
+test("a chat that somebody has is late too, from the visitor's first unanswered words on", () => {
+  const bens = row("a", "human", { agent: ben, queued_at: ago(900), late_since: ago(190) });
+  expect(wait(bens, ana, NOW)).toEqual({ text: "3:10", strong: true, late: true });
+});
+
+test("urgent comes first, what is meant for a colleague last until it is late", () => {
+  const waits = (name: string, seconds: number, rest = {}) =>
+    row(name, "waiting", { queued_at: ago(seconds), ...rest });
+  const rows = [
+    waits("bens", 90, { reserved_for: ben }),
+    waits("bens, late", 200, { reserved_for: ben, late_since: ago(200) }),
+    waits("plain", 100),
+    waits("urgent", 5, { reason: "urgent" }),
+  ];
+  const shown = sections(rows, ana)[0]?.rows ?? [];
+  expect(shown.map(({ conversation }) => conversation)).toEqual(["urgent", "bens, late", "plain", "bens"]);
+  expect(placeOf(shown, "urgent")).toBe(4);
 });
 
 test("an owed answer past its time is late", () => {
@@ -58,6 +79,10 @@ test("an owed answer past its time is late", () => {
 test.each([
   [row("a", "waiting", { preview: preview("visitor", "hello?") }), "hello?"],
   [row("a", "bot", { preview: preview("bot", "We open at 7.") }), "Bot: We open at 7."],
+  [
+    row("a", "bot", { preview: preview("bot", "**Every day**, see [here](https://a.example)") }),
+    "Bot: Every day, see here",
+  ],
   [row("a", "bot", { preview: preview("bot", "") }), "Bot answered"],
   [row("a", "bot", { preview: preview("bot", "bot_thanks") }), "Bot: Good to hear."],
   [row("a", "human", { agent: ana, preview: preview("agent", "Hi") }), "You: Hi"],
@@ -69,6 +94,10 @@ test.each([
 
 test.each([
   [row("a", "waiting", { reason: "frustration" }), "Seems upset"],
+  [row("a", "waiting", { reason: "frustration", quote: "third time" }), "Seems upset: ‘third time’"],
+  [row("a", "waiting", { reason: "sensitive_topic", quote: "refund" }), "Your rule: refund"],
+  [row("a", "waiting", { reason: "asked", quote: "a person please" }), "Asked for a person"],
+  [row("a", "waiting", { reason: "asked", lost_agent: ben }), "Ben lost connection · Asked for a person"],
   [row("a", "waiting", { reason: "asked", reserved_for: ana }), "For you · Asked for a person"],
   [row("a", "human", { reason: "asked", agent: ben }), "With Ben · Asked for a person"],
   [row("a", "message_left", { reference: "7K4-29Q", reason: "no_answer" }), "7K4-29Q · Bot had no answer"],

@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
 import type { AgentLeft, BotTurn, HandoffPacket, HandoffRequested } from "../../chat/client/generated/wire";
-import { lineOf } from "../../console/src/thread/boundaries";
-import { outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "../../console/src/thread/packet";
+import { changeBefore, lineOf } from "../../console/src/thread/boundaries";
+import {
+  inShort,
+  outcomeOf,
+  reasonSentence,
+  toneCaption,
+  tonesOf,
+  triedOnce,
+  waited,
+} from "../../console/src/thread/packet";
+import { presenceWords } from "../../console/src/thread/presenceWords";
 import { canTake, dockWords, stateWords } from "../../console/src/thread/stateWords";
 import { turnsAlone, turnWords } from "../../console/src/thread/turns";
-import { ana, ben, item, NOW, said, told } from "./consoleCast";
+import { emailOf, languageOf, pagesOf, ratedOf } from "../../console/src/thread/visitorFacts";
+import { ago, ana, ben, item, NOW, said, told } from "./consoleCast";
 
 const reader = { me: ana.id, visitor: "Vera", now: NOW };
 const asked: HandoffRequested = { kind: "handoff_requested", notice: "asked", agents_here: true, back_at: null };
@@ -116,4 +126,67 @@ test("a chat that waits can be taken; a colleague's can only be read", () => {
 test("taking a chat that left a message says where the answer goes", () => {
   const left = told(asked, { kind: "message_left", reference: "R", email: "vera@lind.example", due_at: null });
   expect(dockWords(left, "Vera")).toMatch(/goes by e-mail to vera@lind.example/);
+});
+
+test("a chat that waits says its place in line", () => {
+  expect(stateWords(told(asked), false, 2)).toBe("Waiting for a person, place 2, bot off");
+  const lost = told(asked, { kind: "agent_joined", agent: ben }, gone("lost", ben));
+  expect(stateWords(lost, false, 1)).toBe("Waiting for Ben, place 1, bot off");
+});
+
+test("a lost chat that nobody took is the agent's again, and says so", () => {
+  const { items } = told(asked, { kind: "agent_joined", agent: ana }, gone("lost"), {
+    kind: "agent_joined",
+    agent: ana,
+  });
+  const lines = items.map((each) => lineOf(each, reader, changeBefore(items, each.seq)));
+  expect(lines[2]?.text).toMatch(/^You lost connection .* keeps its place in line$/);
+  expect(lines[3]).toMatchObject({ from: "waiting", to: "person" });
+  expect(lines[3]?.text).toMatch(/^You’re back since .* it’s yours again$/);
+});
+
+test("whoever steps in for a lost colleague has simply joined", () => {
+  const { items } = told(asked, { kind: "agent_joined", agent: ana }, gone("lost"), {
+    kind: "agent_joined",
+    agent: ben,
+  });
+  expect(lineOf(items[3] ?? item(asked), reader, changeBefore(items, 4))?.text).toMatch(/^Ben joined/);
+});
+
+test("silence is a line that stands out", () => {
+  const line = lineOf(item({ kind: "unanswered", since: ago(190) }), reader);
+  expect(line).toMatchObject({ from: null, alert: true });
+  expect(line?.text).toMatch(/^No answer since .* Vera can have it by e-mail$/);
+});
+
+test.each([
+  [{ here: true, email: null }, "Reading now"],
+  [{ here: false, email: "vera@lind.example" }, "Left; goes to vera@lind.example"],
+  [{ here: false, email: null }, "Left without e-mail"],
+])("beside the composer stands whether an answer is read", (presence, words) => {
+  expect(presenceWords(presence)).toBe(words);
+});
+
+test("in short, the packet is one line", () => {
+  const short = inShort(packet({ question: "when?", tried: [delivery, returns] }), told(asked), NOW);
+  expect(short).toBe("“when?” · Bot tried “Delivery” 0.81 · Waits 0:10");
+  expect(inShort(packet(), told(), NOW)).toBe("Nothing in the FAQ came near");
+});
+
+test("of the visitor is shown what the chat itself tells", () => {
+  const shown = { kind: "disclosure_shown", language: "de", shown_at: ago(60), text_version: "1" } as const;
+  const page = (path: string) => ({ page: `https://shop.example${path}` });
+  const left = { kind: "message_left", reference: "R", email: "vera@lind.example", due_at: null } as const;
+  const { items } = told(
+    shown,
+    said("visitor", "a", page("/a")),
+    said("visitor", "b", page("/a")),
+    said("bot", "?"),
+    said("visitor", "c", page("/b")),
+    { kind: "answer_rated", message_seq: 4, helped: false },
+    left,
+  );
+  expect(pagesOf(items).map(({ page }) => page)).toEqual(["https://shop.example/a", "https://shop.example/b"]);
+  expect([languageOf(items), emailOf(items)]).toEqual(["de", "vera@lind.example"]);
+  expect(ratedOf(items)).toEqual({ rated: 1, helped: 0 });
 });

@@ -10,6 +10,7 @@ export function Inbox({ desk, seen }: { desk: Desk; seen: Seen }) {
       <header>
         <p class="desk-name">{say("desk")}</p>
       </header>
+      <News desk={desk} />
       <div class="rows">
         {desk.session.inboxLoaded.value ? (
           desk.sections.value.map((each) => <Sect key={each.key} section={each} desk={desk} seen={seen} />)
@@ -23,16 +24,37 @@ export function Inbox({ desk, seen }: { desk: Desk; seen: Seen }) {
 
 /** Sections that need saying so when they are empty; the others just aren't shown. */
 const SHOWN_EMPTY: ReadonlySet<SectionKey> = new Set(["waiting", "mine"]);
-const ORDER_WORDS = { waiting: "order_waiting", left: "order_left", bot: "order_bot" } as const;
 
-function Sect({ section: { key, rows }, desk, seen }: { section: Section; desk: Desk; seen: Seen }) {
+function orderWords({ key, rows }: Section): string {
+  if (rows.length === 0) return "";
+  if (key === "waiting") return say(rows.some(({ reason }) => reason === "urgent") ? "order_urgent" : "order_waiting");
+  return key === "left" || key === "bot" ? say(`order_${key}`) : "";
+}
+
+/** What happened to my chats while I couldn't see it. It was said aloud; it stays until it is put away. */
+function News({ desk }: { desk: Desk }) {
+  if (desk.news.value.length === 0) return null;
+  return (
+    <div class="news">
+      {desk.news.value.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <button type="button" class="button" onClick={() => (desk.news.value = [])}>
+        {say("dismiss")}
+      </button>
+    </div>
+  );
+}
+
+function Sect({ section, desk, seen }: { section: Section; desk: Desk; seen: Seen }) {
+  const { key, rows } = section;
   if (rows.length === 0 && !SHOWN_EMPTY.has(key)) return null;
-  const order = key in ORDER_WORDS ? ORDER_WORDS[key as keyof typeof ORDER_WORDS] : null;
+  const order = orderWords(section);
   return (
     <div class="section" id={`section-${key}`}>
       <h2>
         {say(`section_${key}`)} <span class="count num">{rows.length}</span>
-        {order && rows.length > 0 && <span class="meta">{say(order)}</span>}
+        {order && <span class="meta">{order}</span>}
       </h2>
       {rows.length === 0 && <Empty section={key} desk={desk} />}
       <ol>

@@ -1,4 +1,5 @@
-import type { InboxRow } from "../../../chat/client/generated/wire";
+import type { AgentRef, InboxRow } from "../../../chat/client/generated/wire";
+import { Avatar } from "../Avatar";
 import { now } from "../clock";
 import type { Desk } from "../desk";
 import { Glyph, glyphOf } from "../Glyph";
@@ -26,7 +27,7 @@ export function Row({ row, desk, unread }: Props) {
       data-conversation={row.conversation}
       aria-current={desk.open.value === row.conversation ? "true" : undefined}
     >
-      <Glyph kind={sectionOf(row, me) === "left" ? "left" : glyphOf(row.status)} />
+      <Mark row={row} me={me} />
       <span class="who">
         {visitorName(row.visitor)}
         {unread && <span class="unread">{say("new_words")}</span>}
@@ -39,4 +40,10 @@ export function Row({ row, desk, unread }: Props) {
       {time.late && <span class="target late">{lateWords(row)}</span>}
     </a>
   );
+}
+
+/** Who answers: a person by their initials, else the shape of who or what does. */
+function Mark({ row, me }: { row: InboxRow; me: AgentRef | null }) {
+  if (row.status === "human" && row.agent !== null) return <Avatar name={row.agent.name} />;
+  return <Glyph kind={sectionOf(row, me) === "left" ? "left" : glyphOf(row.status)} />;
 }

@@ -1,8 +1,8 @@
 import type { AgentRef, InboxRow } from "../../../chat/client/generated/wire";
 import { firstName } from "../names";
 import { previewWords } from "../thread/botWords";
-import { ago, clockAndDay, LATE_AFTER, ticks } from "../time";
-import { say } from "../words";
+import { ago, clockAndDay, LATE_MINUTES, ticks } from "../time";
+import { type ConsoleKey, say } from "../words";
 import { sectionOf } from "./sections";
 
 export interface Wait {
@@ -16,8 +16,9 @@ export function wait(row: InboxRow, me: AgentRef | null, now: number): Wait {
   const section = sectionOf(row, me);
   if (section === "waiting") {
     const ms = now - Date.parse(row.queued_at ?? row.created_at);
-    return { text: ticks(ms), strong: true, late: ms > LATE_AFTER };
+    return { text: ticks(ms), strong: true, late: row.late_since !== null };
   }
+  if (row.late_since !== null) return { text: ticks(now - Date.parse(row.late_since)), strong: true, late: true };
   if (section === "left" && row.due_at !== null) {
     const text = say("due", { time: clockAndDay(row.due_at, now) });
     return { text, strong: true, late: now > Date.parse(row.due_at) };
@@ -27,7 +28,7 @@ export function wait(row: InboxRow, me: AgentRef | null, now: number): Wait {
 
 /** Why `wait` is late, in words: colour alone says nothing. */
 export function lateWords(row: InboxRow): string {
-  return row.status === "waiting" ? say("over_minutes", { n: LATE_AFTER / 60_000 }) : say("overdue");
+  return row.late_since !== null ? say("over_minutes", { n: LATE_MINUTES }) : say("overdue");
 }
 
 /** The last words, with who said them unless it was the visitor. */
@@ -44,9 +45,17 @@ export function lastWords(row: InboxRow, me: AgentRef | null): string {
 
 /** The third line: whom it is for or with, the reference, why a person is needed, the page. */
 export function why(row: InboxRow, me: AgentRef | null): string {
-  const parts = [whose(row, me), row.reference, row.reason && say(`reason_${row.reason}`)].filter(Boolean);
+  const parts = [whose(row, me), row.reference, reasonWords(row)].filter(Boolean);
   if (parts.length === 0 && row.page !== null) parts.push(say("on_page", { page: pathOf(row.page) }));
   return parts.join(" · ");
+}
+
+const QUOTED: ReadonlySet<string> = new Set(["frustration", "urgent", "sensitive_topic"]);
+
+/** Why a person is needed, with the visitor's words where they are the reason; "" for a chat that needs none. */
+export function reasonWords({ reason, quote }: InboxRow): string {
+  if (reason === null) return "";
+  return quote && QUOTED.has(reason) ? say(`quoted_${reason}` as ConsoleKey, { quote }) : say(`reason_${reason}`);
 }
 
 function whose(row: InboxRow, me: AgentRef | null): string | null {
@@ -54,6 +63,9 @@ function whose(row: InboxRow, me: AgentRef | null): string | null {
     return row.reserved_for.id === me?.id
       ? say("for_you")
       : say("for_agent", { name: firstName(row.reserved_for.name) });
+  }
+  if (row.status === "waiting" && row.lost_agent !== null) {
+    return row.lost_agent.id === me?.id ? say("lost_you") : say("lost_agent", { name: firstName(row.lost_agent.name) });
   }
   const other = row.status === "human" && row.agent !== null && row.agent.id !== me?.id;
   return other && row.agent !== null ? say("with_agent", { name: firstName(row.agent.name) }) : null;

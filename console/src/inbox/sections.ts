@@ -26,20 +26,38 @@ const ascending =
   (a, b) =>
     Date.parse(of(a)) - Date.parse(of(b)) || (a.conversation < b.conversation ? -1 : 1);
 
-const ORDER: Record<SectionKey, Order> = {
-  waiting: ascending(since),
-  mine: (a, b) => ascending(lastWords)(b, a),
-  colleagues: ascending(since),
-  bot: (a, b) => ascending((row) => row.created_at)(b, a),
-  left: ascending(due),
+/** Smaller is sooner. What was passed to a colleague can wait for them, until nobody has answered for too long. */
+export function urgency(row: InboxRow, me: AgentRef | null): number {
+  if (row.reason === "urgent") return 0;
+  const others = row.reserved_for !== null && row.reserved_for.id !== me?.id;
+  return others && row.late_since === null ? 2 : 1;
+}
+
+const waiting =
+  (me: AgentRef | null): Order =>
+  (a, b) =>
+    urgency(a, me) - urgency(b, me) || ascending(since)(a, b);
+
+const ORDER: Record<SectionKey, (me: AgentRef | null) => Order> = {
+  waiting,
+  mine: () => (a, b) => ascending(lastWords)(b, a),
+  colleagues: () => ascending(since),
+  bot: () => (a, b) => ascending((row) => row.created_at)(b, a),
+  left: () => ascending(due),
 };
 
 /** All sections in reading order, also the empty ones. */
 export function sections(rows: readonly InboxRow[], me: AgentRef | null): Section[] {
   return SECTIONS.map((key) => ({
     key,
-    rows: rows.filter((row) => sectionOf(row, me) === key).sort(ORDER[key]),
+    rows: rows.filter((row) => sectionOf(row, me) === key).sort(ORDER[key](me)),
   }));
+}
+
+/** The visitor's place in line, as the visitor is told it: by time alone, 1 is next. 0 when not in line. */
+export function placeOf(waitingRows: readonly InboxRow[], conversation: string | null): number {
+  const line = [...waitingRows].sort(ascending(since));
+  return line.findIndex((row) => row.conversation === conversation) + 1;
 }
 
 /** Whether the visitor wrote after what I have seen. */

@@ -3,7 +3,7 @@ import type { Line } from "./boundaries";
 
 /** glyph, line, words, line, glyph: dashed where no person answers, solid on the person's side. */
 export function Boundary({ line }: { line: Line }) {
-  if (line.from === null || line.to === null) return <li class="fact">{line.text}</li>;
+  if (line.from === null || line.to === null) return <li class={line.alert ? "fact alert" : "fact"}>{line.text}</li>;
   return (
     <li class="boundary">
       <Side kind={line.from} />

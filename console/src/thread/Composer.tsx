@@ -2,14 +2,21 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { TEXT_CHARS } from "../../../chat/client/generated/constants";
 import type { Watched } from "../../../chat/client/types";
+import { now } from "../clock";
 import type { Desk } from "../desk";
 import { draftOf, keepDraft } from "../drafts";
 import { firstName } from "../names";
+import { type SendKey, sendKey } from "../settings";
+import { ticks } from "../time";
 import { say } from "../words";
+import { Reach } from "./Reach";
 
-/** Enter sends, Shift+Enter breaks the line; what is being composed with an input method is left alone. */
-export function isSending(event: Pick<KeyboardEvent, "key" | "shiftKey" | "isComposing">): boolean {
-  return event.key === "Enter" && !event.shiftKey && !event.isComposing;
+type Pressed = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "isComposing">;
+
+/** Whether this key sends. What is being composed with an input method is left alone. */
+export function isSending(event: Pressed, how: SendKey): boolean {
+  if (event.key !== "Enter" || event.isComposing) return false;
+  return how === "enter" ? !event.shiftKey : event.ctrlKey || event.metaKey;
 }
 
 export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
@@ -34,12 +41,13 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
   const label = say("write_to", { visitor: desk.visitor });
   return (
     <form class="composer" onSubmit={send}>
-      <Hint watched={watched} visitor={desk.visitor} />
+      <Hint watched={watched} desk={desk} />
       <div class="box">
         <textarea
           ref={field}
           rows={2}
           dir="auto"
+          enterkeyhint={sendKey.value === "enter" ? "send" : "enter"}
           placeholder={label}
           aria-label={label}
           value={text}
@@ -47,14 +55,14 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
             write(event.currentTarget.value);
             watched.sayTyping();
           }}
-          onKeyDown={(event) => isSending(event) && send(event)}
+          onKeyDown={(event) => isSending(event, sendKey.value) && send(event)}
         />
         <div class="composer-end">
           <span class="meta">{over > 0 ? say("too_long", { n: over }) : text.value.trim() && say("draft_kept")}</span>
           <button type="submit" class="button primary" disabled={!text.value.trim() || over > 0}>
             {say("send")}{" "}
             <span class="key" aria-hidden="true">
-              Enter
+              {say(`key_${sendKey.value}`)}
             </span>
           </button>
         </div>
@@ -63,15 +71,33 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
   );
 }
 
-/** Who is writing, and where the answer goes as well. */
-function Hint({ watched, visitor }: { watched: Watched; visitor: string }) {
-  const typing = watched.typing.value;
+/** Who is writing or waits too long, where the answer goes as well, and whether it is read now. */
+function Hint({ watched, desk }: { watched: Watched; desk: Desk }) {
   const { owed } = watched.view.value;
   return (
-    <p class="hint">
-      {owed && say("by_email", { email: owed.email })}{" "}
-      {typing?.author_kind === "visitor" && <span class="writing">{say("typing", { visitor })}</span>}
-      {typing?.author_kind === "agent" && say("colleague_typing", { name: firstName(typing.name) })}
-    </p>
+    <div class="hint">
+      <p>
+        <Late desk={desk} /> {owed && say("by_email", { email: owed.email })} <Writing watched={watched} desk={desk} />
+      </p>
+      <Reach watched={watched} />
+    </div>
   );
+}
+
+function Writing({ watched, desk }: { watched: Watched; desk: Desk }) {
+  const typing = watched.typing.value;
+  if (typing === null) return null;
+  const { visitor } = desk;
+  const words =
+    typing.author_kind === "agent"
+      ? say("colleague_typing", { name: firstName(typing.name) })
+      : say("typing", { visitor });
+  return <span class="writing">{words}</span>;
+}
+
+function Late({ desk }: { desk: Desk }) {
+  const since = desk.row.value?.late_since;
+  if (!since) return null;
+  const time = ticks(now.value - Date.parse(since));
+  return <strong class="late num">{say("unanswered_for", { visitor: desk.visitor, time })}</strong>;
 }

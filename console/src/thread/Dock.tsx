@@ -2,6 +2,7 @@ import type { Watched } from "../../../chat/client/types";
 import type { Desk } from "../desk";
 import { say } from "../words";
 import { Composer } from "./Composer";
+import { Reach } from "./Reach";
 import { canTake, dockWords } from "./stateWords";
 
 /** The end of the screen: write, or the reason why not and the one thing to do about it. */
@@ -25,20 +26,31 @@ function TakeDock({ desk, watched }: { desk: Desk; watched: Watched }) {
   const view = watched.view.value;
   return (
     <div class="take-dock">
-      <p>{dockWords(view, desk.visitor)}</p>
-      {canTake(view) && (
-        <button
-          type="button"
-          class="button primary take"
-          disabled={desk.busy.value}
-          onClick={() => desk.act({ type: "take" })}
-        >
-          {say("take")}{" "}
-          <span class="key" aria-hidden="true">
-            t
-          </span>
+      <p>
+        {dockWords(view, desk.visitor)} <Reach watched={watched} />
+      </p>
+      {canTake(view) && <Take desk={desk} />}
+      {view.status === "closed" && desk.waitingRows.value.length > 0 && (
+        <button type="button" class="button primary" onClick={() => desk.openLongestWaiting()}>
+          {say("next_waiting")}
         </button>
       )}
     </div>
+  );
+}
+
+function Take({ desk }: { desk: Desk }) {
+  return (
+    <button
+      type="button"
+      class="button primary take"
+      disabled={desk.busy.value}
+      onClick={() => desk.act({ type: "take" })}
+    >
+      {say("take")}{" "}
+      <span class="key" aria-hidden="true">
+        t
+      </span>
+    </button>
   );
 }

@@ -1,9 +1,13 @@
+import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
+import { useRef } from "preact/hooks";
 import type { Watched } from "../../../chat/client/types";
 import type { Desk } from "../desk";
 import { Glyph, glyphOf } from "../Glyph";
-import { addressOf } from "../route";
+import { wide } from "../wide";
 import { say } from "../words";
+import { Back } from "./Back";
+import { Drawer } from "./Drawer";
 import { stateWords } from "./stateWords";
 import { Verbs } from "./Verbs";
 
@@ -16,23 +20,48 @@ interface Props {
 /** Who this is, who answers, and what I can do. The rule below says it once more, in line or colour. */
 export function Header({ desk, watched, heading }: Props) {
   const view = watched.view.value;
+  const taken = useTaken(view.status === "human", watched.loaded.value);
   return (
-    <header class={`chat-header ${view.status}`}>
-      <a class="button plain back" href={addressOf(null)}>
-        <span class="hush">{say("back")}</span>
-        <svg viewBox="0 0 12 20" class="chevron" aria-hidden="true">
-          <path d="M10 2 2 10l8 8" fill="none" stroke="currentColor" stroke-width="2.5" />
-        </svg>
-      </a>
+    <header class={`chat-header ${view.status} ${taken ? "taken" : ""}`}>
+      <Back />
       <div class="chat-name">
         <h2 ref={heading} tabIndex={-1}>
-          {desk.visitor}
+          <Name desk={desk} watched={watched} />
         </h2>
         <p>
-          <Glyph kind={glyphOf(view.status)} /> {stateWords(view, desk.mine)}
+          <Glyph kind={glyphOf(view.status)} /> {stateWords(view, desk.mine, desk.place)}
         </p>
       </div>
       {desk.mine && <Verbs desk={desk} />}
     </header>
   );
+}
+
+/** Where the panel has no room, the name opens it. */
+function Name({ desk, watched }: Omit<Props, "heading">) {
+  const open = useSignal(false);
+  if (wide.value) return <>{desk.visitor}</>;
+  return (
+    <>
+      <button type="button" class="name-button" aria-haspopup="dialog" onClick={() => (open.value = true)}>
+        {desk.visitor}
+        <span class="hush">, {say("about_open")}</span>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5" />
+          <path d="M8 7v4.5M8 4.2v1.6" stroke="currentColor" stroke-width="1.75" />
+        </svg>
+      </button>
+      {open.value && <Drawer desk={desk} watched={watched} onClose={() => (open.value = false)} />}
+    </>
+  );
+}
+
+/** True once a person joins while I look on: the seat is then taken before my eyes, not when a chat is opened. */
+function useTaken(human: boolean, loaded: boolean): boolean {
+  const before = useRef<boolean | null>(null);
+  const taken = useRef(false);
+  if (before.current === false && human) taken.current = true;
+  if (!human) taken.current = false;
+  if (loaded) before.current = human;
+  return taken.current;
 }

@@ -7,7 +7,7 @@ import { Glyph } from "../Glyph";
 import { pathOf } from "../inbox/rowWords";
 import { clock, ticks } from "../time";
 import { say } from "../words";
-import { outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
+import { inShort, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
 import { ToneLine } from "./ToneLine";
 
 /** Why a person is needed and what was tried, so that nobody asks the visitor again. */
@@ -25,6 +25,11 @@ export function PacketCard({ desk, watched }: { desk: Desk; watched: Watched }) 
         <Glyph kind="person" />
         <strong dir="auto">{reasonSentence(packet, desk.visitor)}</strong>
         <code class="mono">{packet.reason}</code>
+        {!open.value && (
+          <span class="in-short" dir="auto">
+            {inShort(packet, view, now.value)}
+          </span>
+        )}
       </summary>
       <Body packet={packet} view={view} visitor={desk.visitor} />
     </details>

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Item, View, Watched } from "../../../chat/client/types";
 import { now } from "../clock";
 import type { Desk } from "../desk";
 import { say } from "../words";
 import { Boundary } from "./Boundary";
-import { lineOf, type Reader } from "./boundaries";
+import { changeBefore, lineOf, type Reader } from "./boundaries";
 import { AgentMessage, BotMessage, VisitorMessage } from "./messages";
 import { PendingMessage } from "./PendingMessage";
 import { TurnLine, turnsAlone } from "./turns";
@@ -17,10 +18,11 @@ export function Thread({ desk, watched }: { desk: Desk; watched: Watched }) {
   const pending = watched.pending.value;
   const ready = watched.loaded.value || view.seq > 0;
   const scroller = useFollowing(view.seq + pending.length, ready);
+  const live = useLive(watched.loaded.value);
   if (!ready) return <p class="nothing">{say("loading")}</p>;
   return (
     <div
-      class="thread"
+      class={live ? "thread live" : "thread"}
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must take the keyboard, Safari gives it none.
       tabIndex={0}
@@ -38,6 +40,15 @@ export function Thread({ desk, watched }: { desk: Desk; watched: Watched }) {
       </ol>
     </div>
   );
+}
+
+/** True from when the history stands: only what comes after it moves into place. */
+function useLive(loaded: boolean): boolean {
+  const live = useSignal(false);
+  useEffect(() => {
+    if (loaded) requestAnimationFrame(() => (live.value = true));
+  }, [loaded]);
+  return live.value;
 }
 
 function toEnd(box: HTMLElement): void {
@@ -83,7 +94,7 @@ function Entry({ item, view, desk, watched }: EntryProps) {
   const { event } = item;
   if (event.kind === "message") return <Said item={item} message={event} reader={reader} watched={watched} />;
   if (event.kind === "bot_turn") return turnsAlone(view.items, event) ? <TurnLine turn={event} /> : null;
-  const line = lineOf(item, reader);
+  const line = lineOf(item, reader, changeBefore(view.items, item.seq));
   return line && <Boundary line={line} />;
 }
 

@@ -5,23 +5,26 @@ import { say } from "../words";
 import { ResolveDialog } from "./ResolveDialog";
 import { TransferChoices } from "./TransferChoices";
 
-/** What the agent who holds a chat can do with it. On a phone all but Resolve stand behind "More". */
+/** What the agent who holds a chat can do with it. What has no room beside Resolve stands behind "More". */
 export function Verbs({ desk }: { desk: Desk }) {
   const resolving = useSignal(false);
+  const busy = desk.busy.value;
   return (
     <div class="verbs">
-      <div class="verbs-wide">
-        <Menu label={say("transfer")} disabled={desk.busy.value}>
-          <TransferChoices desk={desk} />
-        </Menu>
-        <HandOn desk={desk} look="button" />
-      </div>
-      <Menu label={say("more")} class="verbs-narrow" disabled={desk.busy.value}>
+      <Menu label={say("transfer")} class="at-middle" disabled={busy}>
         <TransferChoices desk={desk} />
-        <hr />
-        <HandOn desk={desk} look="" />
       </Menu>
-      <button type="button" class="button" disabled={desk.busy.value} onClick={() => (resolving.value = true)}>
+      <Verb desk={desk} verb="put_back" look="button at-middle" />
+      <Verb desk={desk} verb="let_bot" look="button at-wide" />
+      <Menu label={say("more")} class="until-wide" disabled={busy}>
+        <div class="until-middle">
+          <TransferChoices desk={desk} />
+          <hr />
+          <Verb desk={desk} verb="put_back" />
+        </div>
+        <Verb desk={desk} verb="let_bot" />
+      </Menu>
+      <button type="button" class="button" disabled={busy} onClick={() => (resolving.value = true)}>
         {say("resolve")}
       </button>
       {resolving.value && <ResolveDialog desk={desk} onClose={() => (resolving.value = false)} />}
@@ -29,16 +32,10 @@ export function Verbs({ desk }: { desk: Desk }) {
   );
 }
 
-function HandOn({ desk, look }: { desk: Desk; look: string }) {
-  const busy = desk.busy.value;
+function Verb({ desk, verb, look = "" }: { desk: Desk; verb: "put_back" | "let_bot"; look?: string }) {
   return (
-    <>
-      <button type="button" class={look} disabled={busy} onClick={() => desk.act({ type: "put_back" })}>
-        {say("put_back")}
-      </button>
-      <button type="button" class={look} disabled={busy} onClick={() => desk.act({ type: "let_bot" })}>
-        {say("let_bot")}
-      </button>
-    </>
+    <button type="button" class={look} disabled={desk.busy.value} onClick={() => desk.act({ type: verb })}>
+      {say(verb)}
+    </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { AgentLeft, AgentRef, ConversationClosed } from "../../../chat/client/generated/wire";
+import type { AgentJoined, AgentLeft, AgentRef, ConversationClosed } from "../../../chat/client/generated/wire";
 import type { Item, ShownEvent } from "../../../chat/client/types";
 import type { GlyphKind } from "../Glyph";
 import { firstName } from "../names";
@@ -10,6 +10,8 @@ export interface Line {
   readonly text: string;
   readonly from: GlyphKind | null;
   readonly to: GlyphKind | null;
+  /** It must not be overlooked. */
+  readonly alert?: boolean;
 }
 
 export interface Reader {
@@ -20,6 +22,8 @@ export interface Reader {
 
 interface Told extends Reader {
   readonly time: string;
+  /** The change before this one, null for none. */
+  readonly before: ShownEvent | null;
 }
 
 type Kind = ShownEvent["kind"];
@@ -35,10 +39,7 @@ const LINES: { readonly [K in Kind]?: Teller<K> } = {
     const words = say(`line_${event.notice}`, { time });
     return change(event.agents_here ? words : `${words}. ${say("line_nobody")}`, "bot", "waiting");
   },
-  agent_joined: (event, told) => {
-    const key = isMe(event.agent, told) ? "line_you_joined" : "line_joined";
-    return change(say(key, { name: firstName(event.agent.name), time: told.time }), "bot", "person");
-  },
+  agent_joined: joinedLine,
   agent_left: leftLine,
   // "agent" follows an agent_left that already says so.
   bot_resumed: (event, { visitor, time }) =>
@@ -50,15 +51,46 @@ const LINES: { readonly [K in Kind]?: Teller<K> } = {
     return change(`${left}. ${[reference, by].filter(Boolean).join(", ")}`, "waiting", "left");
   },
   owed_answer_given: (event, { time }) => fact(say("line_answer_given", { reference: event.reference, time })),
+  unanswered: (event, { visitor }) => ({
+    ...fact(say("line_unanswered", { visitor, time: clock(event.since) })),
+    alert: true,
+  }),
   inactivity_warned: (event) => fact(say("line_warned", { time: clock(event.closes_at) })),
   conversation_closed: closedLine,
   conversation_reopened: (_, { visitor, time }) => fact(say("line_reopened", { visitor, time })),
 };
 
-/** What a transcript line says of an event that isn't a message; null for events that show nothing of their own. */
-export function lineOf<K extends Kind>(item: Item, reader: Reader): Line | null {
+/**
+ * What a transcript line says of an event that isn't a message; null for events that show nothing of their own.
+ * `before` is the change of who answers that came before it.
+ */
+export function lineOf<K extends Kind>(item: Item, reader: Reader, before: ShownEvent | null = null): Line | null {
   const teller = LINES[item.event.kind] as Teller<K> | undefined;
-  return teller?.(item.event as Extract<ShownEvent, { kind: K }>, { ...reader, time: clock(item.at) }) ?? null;
+  return teller?.(item.event as Extract<ShownEvent, { kind: K }>, { ...reader, time: clock(item.at), before }) ?? null;
+}
+
+const CHANGES: ReadonlySet<Kind> = new Set([
+  "handoff_requested",
+  "agent_joined",
+  "agent_left",
+  "bot_resumed",
+  "message_left",
+]);
+
+/** The last change of who answers before `seq`. */
+export function changeBefore(items: readonly Item[], seq: number): ShownEvent | null {
+  return items.findLast((item) => item.seq < seq && CHANGES.has(item.event.kind))?.event ?? null;
+}
+
+const SEATS: Partial<Record<Kind, GlyphKind>> = { bot_resumed: "bot", message_left: "left" };
+
+/** A person takes the seat: for the first time, or again after a broken connection that nobody stepped in for. */
+function joinedLine({ agent }: AgentJoined, told: Told): Line {
+  const { before } = told;
+  const back = before?.kind === "agent_left" && before.why === "lost" && before.agent.id === agent.id;
+  const key = `line_${isMe(agent, told) ? "you_" : ""}${back ? "back" : "joined"}` as const;
+  const seat = (before && SEATS[before.kind]) ?? "waiting";
+  return change(say(key, { name: firstName(agent.name), time: told.time }), seat, "person");
 }
 
 function leftLine(event: AgentLeft, told: Told): Line {

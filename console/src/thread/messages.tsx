@@ -32,7 +32,7 @@ export function VisitorMessage({ item, message, visitor }: Props & { visitor: st
 export function AgentMessage({ item, message, mine, read }: Props & { mine: boolean; read: boolean }) {
   const name = message.author?.name ?? "";
   return (
-    <li class="said agent">
+    <li class={mine ? "said agent mine" : "said agent"}>
       <div>
         <p class="by">
           <strong>{mine ? say("you") : firstName(name)}</strong> <time dateTime={item.at}>{clock(item.at)}</time>,{" "}

@@ -1,5 +1,6 @@
 import type { HandoffPacket, Tried } from "../../../chat/client/generated/wire";
 import type { Item, View } from "../../../chat/client/types";
+import { ticks } from "../time";
 import { say } from "../words";
 
 /** Below: upset, short; above `friendly`: friendly. TextBlob's polarity, -1..1. */
@@ -50,6 +51,18 @@ export function outcomeOf(items: readonly Item[], { entry_id, outcome }: Tried):
   const answer = items.findLast(({ event }) => event.kind === "message" && event.source?.entry_id === entry_id);
   if (answer?.helped == null) return say("outcome_answered");
   return say(answer.helped ? "outcome_helped" : "outcome_not_helped");
+}
+
+/** The packet in one line: what was asked, what was tried best, how long the visitor has waited. `now` in ms. */
+export function inShort(packet: HandoffPacket, view: View, now: number): string {
+  const best = triedOnce(packet.tried)[0];
+  const wait = waited(view, now);
+  const parts = [
+    packet.question && `“${packet.question}”`,
+    best ? say("short_tried", { title: best.title, score: best.score.toFixed(2) }) : say("short_tried_nothing"),
+    wait && say(wait.over ? "short_waited" : "short_waits", { time: ticks(wait.ms) }),
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 export interface Waited {

@@ -2,16 +2,19 @@ import type { View } from "../../../chat/client/types";
 import { firstName } from "../names";
 import { say } from "../words";
 
-/** Who answers, in words. `mine`: it is me. */
-export function stateWords(view: View, mine: boolean): string {
+/** Who answers, in words. `mine`: it is me. `place` in line, 0 for none. */
+export function stateWords(view: View, mine: boolean, place = 0): string {
   if (view.status === "human") {
     return mine ? say("state_mine") : say("state_colleague", { name: firstName(view.agent?.name ?? "") });
   }
-  if (view.status === "waiting" && view.expected) {
-    return say("state_waiting_for", { name: firstName(view.expected.name) });
-  }
+  if (view.status === "waiting") return waitingWords(view, place);
   const owed = view.owed !== null && view.status !== "message_left";
   return say(`state_${view.status}`) + (owed ? say("state_owed") : "");
+}
+
+function waitingWords({ expected }: View, n: number): string {
+  const who = expected ? say("state_waiting_for", { name: firstName(expected.name) }) : say("state_waiting");
+  return [who, n > 0 && say("state_place", { n }), say("state_bot_off")].filter(Boolean).join(", ");
 }
 
 /** Why I can't write here, or what taking the chat means. */

@@ -1,0 +1,8 @@
+import type { Presence } from "../../../chat/client/types";
+import { say } from "../words";
+
+/** Whether an answer is read now, and where it goes if not. */
+export function presenceWords({ here, email }: Presence): string {
+  if (here) return say("reach_here");
+  return email === null ? say("reach_nowhere") : say("reach_email", { email });
+}
