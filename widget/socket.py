@@ -140,7 +140,6 @@ class VisitorSocket(Session):
         if began:
             # This socket listens only since just now: what was pushed before, it is told.
             self.say(await in_db(queries.resume, applied.conversation, None, Audience.ALL))
-            await self._seen()
             await self._tell_place()
 
     async def on_resume(self, frame: f.Resume) -> None:

@@ -96,5 +96,7 @@ class Commands(VisitorView):
         self.cmid: Any = frame.cmid
         must_be_allowed(actor, frame)
         language = language_for(request.headers.get("Accept-Language") or actor.site.language)
-        _, applied = visitor.perform(actor.site, token, frame, fresh=fresh, language=language, now=timezone.now())
+        now = timezone.now()
+        _, applied = visitor.perform(actor.site, token, frame, fresh=fresh, language=language, now=now)
+        visitor_presence.seen(applied.conversation, now)
         return reply([ack(frame.cmid, applied.conversation, applied.seq)])

@@ -56,9 +56,10 @@ async def test_who_polls_is_here_until_she_stops(start: Start) -> None:
     async with httpx.AsyncClient(base_url=house.server.url, params={"site": vera.site}, headers=bearer) as browser:
         acks = (await browser.post("/api/v1/visitor/commands/", json=asks)).json()["frames"]
         await ana.opens(acks[0]["conversation"])
+        await is_here(ana, acks[0]["conversation"], here=True)
+        await is_here(ana, acks[0]["conversation"], here=False)
         await browser.get("/api/v1/visitor/events/")
-    await is_here(ana, acks[0]["conversation"], here=True)
-    await is_here(ana, acks[0]["conversation"], here=False)
+        await is_here(ana, acks[0]["conversation"], here=True)
 
 
 async def test_charlie_hears_nothing_of_it(house: House) -> None:
