@@ -13,7 +13,7 @@ export function Brand() {
         />
         <circle cx="22" cy="11" r="7.5" class="brand-person" />
       </svg>
-      {say("brand")}
+      <span class="brand-name">{say("brand")}</span>
     </p>
   );
 }

@@ -6,11 +6,13 @@ interface Props {
   label: string;
   children: ComponentChildren;
   disabled?: boolean;
+  /** Three dots stand for the label. */
+  dots?: boolean;
   class?: string;
 }
 
 /** A button that shows a few more buttons; choosing one, Escape or a press elsewhere closes it. */
-export function Menu({ label, children, disabled = false, class: look = "" }: Props) {
+export function Menu({ label, children, disabled = false, dots = false, class: look = "" }: Props) {
   const open = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -25,12 +27,25 @@ export function Menu({ label, children, disabled = false, class: look = "" }: Pr
         aria-controls={id}
         onClick={() => (open.value = !open.value)}
       >
-        {label}
+        {dots ? <Dots label={label} /> : label}
       </button>
       <div id={id} class="menu-list" hidden={!open.value}>
         {children}
       </div>
     </div>
+  );
+}
+
+function Dots({ label }: { label: string }) {
+  return (
+    <>
+      <span class="hush">{label}</span>
+      <svg viewBox="0 0 20 4" class="dots" aria-hidden="true">
+        <circle cx="3" cy="2" r="1.75" />
+        <circle cx="10" cy="2" r="1.75" />
+        <circle cx="17" cy="2" r="1.75" />
+      </svg>
+    </>
   );
 }
 

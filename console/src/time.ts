@@ -26,7 +26,9 @@ export function ago(at: string, now: number): string {
 }
 
 export function clock(at: string): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" });
+  const time = new Date(at).toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" });
+  // A time is one word: "AM" doesn't start a line.
+  return time.replace(/ /g, "\u00a0");
 }
 
 /** The clock time today, with the weekday within the week around, else with the date. */

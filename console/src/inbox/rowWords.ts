@@ -53,7 +53,7 @@ export function why(row: InboxRow, me: AgentRef | null): string {
 const QUOTED: ReadonlySet<string> = new Set(["frustration", "urgent", "sensitive_topic"]);
 
 /** Why a person is needed, with the visitor's words where they are the reason; "" for a chat that needs none. */
-export function reasonWords({ reason, quote }: InboxRow): string {
+export function reasonWords({ reason, quote }: Pick<InboxRow, "reason" | "quote">): string {
   if (reason === null) return "";
   return quote && QUOTED.has(reason) ? say(`quoted_${reason}` as ConsoleKey, { quote }) : say(`reason_${reason}`);
 }

@@ -3,12 +3,23 @@ import type { Line } from "./boundaries";
 
 /** glyph, line, words, line, glyph: dashed where no person answers, solid on the person's side. */
 export function Boundary({ line }: { line: Line }) {
-  if (line.from === null || line.to === null) return <li class={line.alert ? "fact alert" : "fact"}>{line.text}</li>;
+  if (line.from === null || line.to === null) return <Fact line={line} />;
   return (
     <li class="boundary">
       <Side kind={line.from} />
-      <strong>{line.text}</strong>
+      <p>
+        <strong>{line.text}</strong>
+        {line.detail && <span>{line.detail}</span>}
+      </p>
       <Side kind={line.to} end />
+    </li>
+  );
+}
+
+function Fact({ line }: { line: Line }) {
+  return (
+    <li class={line.alert ? "fact alert" : "fact"}>
+      {line.text} {line.detail && <span>{line.detail}</span>}
     </li>
   );
 }

@@ -74,10 +74,13 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
 /** Who is writing or waits too long, where the answer goes as well, and whether it is read now. */
 function Hint({ watched, desk }: { watched: Watched; desk: Desk }) {
   const { owed } = watched.view.value;
+  // Then it is said where they are.
+  const gone = watched.presence.value?.here === false;
   return (
     <div class="hint">
       <p>
-        <Late desk={desk} /> {owed && say("by_email", { email: owed.email })} <Writing watched={watched} desk={desk} />
+        <Late desk={desk} /> {owed && !gone && say("by_email", { email: owed.email })}{" "}
+        <Writing watched={watched} desk={desk} />
       </p>
       <Reach watched={watched} />
     </div>

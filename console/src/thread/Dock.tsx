@@ -27,7 +27,7 @@ function TakeDock({ desk, watched }: { desk: Desk; watched: Watched }) {
   return (
     <div class="take-dock">
       <p>
-        {dockWords(view, desk.visitor)} <Reach watched={watched} />
+        {dockWords(view, desk.visitor)} <Reach watched={watched} told={view.owed !== null} />
       </p>
       {canTake(view) && <Take desk={desk} />}
       {view.status === "closed" && desk.waitingRows.value.length > 0 && (

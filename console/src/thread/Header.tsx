@@ -19,6 +19,7 @@ interface Props {
 
 /** Who this is, who answers, and what I can do. The rule below says it once more, in line or colour. */
 export function Header({ desk, watched, heading }: Props) {
+  const about = useSignal(false);
   const view = watched.view.value;
   const taken = useTaken(view.status === "human", watched.loaded.value);
   return (
@@ -26,33 +27,29 @@ export function Header({ desk, watched, heading }: Props) {
       <Back />
       <div class="chat-name">
         <h2 ref={heading} tabIndex={-1}>
-          <Name desk={desk} watched={watched} />
+          {wide.value ? desk.visitor : <NameButton name={desk.visitor} onOpen={() => (about.value = true)} />}
         </h2>
         <p>
           <Glyph kind={glyphOf(view.status)} /> {stateWords(view, desk.mine, desk.place)}
         </p>
       </div>
       {desk.mine && <Verbs desk={desk} />}
+      {about.value && !wide.value && <Drawer desk={desk} watched={watched} onClose={() => (about.value = false)} />}
     </header>
   );
 }
 
 /** Where the panel has no room, the name opens it. */
-function Name({ desk, watched }: Omit<Props, "heading">) {
-  const open = useSignal(false);
-  if (wide.value) return <>{desk.visitor}</>;
+function NameButton({ name, onOpen }: { name: string; onOpen: () => void }) {
   return (
-    <>
-      <button type="button" class="name-button" aria-haspopup="dialog" onClick={() => (open.value = true)}>
-        {desk.visitor}
-        <span class="hush">, {say("about_open")}</span>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5" />
-          <path d="M8 7v4.5M8 4.2v1.6" stroke="currentColor" stroke-width="1.75" />
-        </svg>
-      </button>
-      {open.value && <Drawer desk={desk} watched={watched} onClose={() => (open.value = false)} />}
-    </>
+    <button type="button" class="name-button" aria-haspopup="dialog" onClick={onOpen}>
+      {name}
+      <span class="hush">, {say("about_open")}</span>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5" />
+        <path d="M8 7v4.5M8 4.2v1.6" stroke="currentColor" stroke-width="1.75" />
+      </svg>
+    </button>
   );
 }
 

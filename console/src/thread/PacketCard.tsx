@@ -4,7 +4,7 @@ import type { View, Watched } from "../../../chat/client/types";
 import { now } from "../clock";
 import type { Desk } from "../desk";
 import { Glyph } from "../Glyph";
-import { pathOf } from "../inbox/rowWords";
+import { pathOf, reasonWords } from "../inbox/rowWords";
 import { clock, ticks } from "../time";
 import { say } from "../words";
 import { inShort, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
@@ -23,7 +23,7 @@ export function PacketCard({ desk, watched }: { desk: Desk; watched: Watched }) 
         <Glyph kind="bot" />
         <span class="dashes" aria-hidden="true" />
         <Glyph kind="person" />
-        <strong dir="auto">{reasonSentence(packet, desk.visitor)}</strong>
+        <strong dir="auto">{open.value ? reasonSentence(packet, desk.visitor) : reasonWords(packet)}</strong>
         <code class="mono">{packet.reason}</code>
         {!open.value && (
           <span class="in-short" dir="auto">

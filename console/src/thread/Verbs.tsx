@@ -16,7 +16,7 @@ export function Verbs({ desk }: { desk: Desk }) {
       </Menu>
       <Verb desk={desk} verb="put_back" look="button at-middle" />
       <Verb desk={desk} verb="let_bot" look="button at-wide" />
-      <Menu label={say("more")} class="until-wide" disabled={busy}>
+      <Menu label={say("more")} class="until-wide" disabled={busy} dots>
         <div class="until-middle">
           <TransferChoices desk={desk} />
           <hr />

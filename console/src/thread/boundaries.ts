@@ -8,6 +8,8 @@ import { say } from "../words";
 /** A change of who answers, or a fact in passing (`from` and `to` are null). */
 export interface Line {
   readonly text: string;
+  /** What follows from it. */
+  readonly detail?: string;
   readonly from: GlyphKind | null;
   readonly to: GlyphKind | null;
   /** It must not be overlooked. */
@@ -36,23 +38,23 @@ const change = (text: string, from: GlyphKind, to: GlyphKind): Line => ({ text, 
 const LINES: { readonly [K in Kind]?: Teller<K> } = {
   disclosure_shown: (event) => fact(say("told_bot", { time: clock(event.shown_at) })),
   handoff_requested: (event, { time }) => {
-    const words = say(`line_${event.notice}`, { time });
-    return change(event.agents_here ? words : `${words}. ${say("line_nobody")}`, "bot", "waiting");
+    const line = change(say(`line_${event.notice}`, { time }), "bot", "waiting");
+    return event.agents_here ? line : { ...line, detail: say("line_nobody") };
   },
   agent_joined: joinedLine,
   agent_left: leftLine,
   // "agent" follows an agent_left that already says so.
   bot_resumed: (event, { visitor, time }) =>
     event.why === "agent" ? null : change(say(`line_${event.why}`, { visitor, time }), "waiting", "bot"),
-  message_left: (event, { visitor, time, now }) => {
-    const left = say("line_message_left", { visitor, email: event.email, time });
-    const by = event.due_at && say("line_answer_by", { time: clockAndDay(event.due_at, now) });
-    const reference = say("line_reference", { reference: event.reference });
-    return change(`${left}. ${[reference, by].filter(Boolean).join(", ")}`, "waiting", "left");
+  message_left: ({ email, reference, due_at }, { visitor, time, now }) => {
+    const by = due_at && say("line_answer_by", { time: clockAndDay(due_at, now) });
+    const facts = [say("line_answer_to", { email }), say("line_reference", { reference }), by].filter(Boolean);
+    return { ...change(say("line_message_left", { visitor, time }), "waiting", "left"), detail: facts.join(" · ") };
   },
   owed_answer_given: (event, { time }) => fact(say("line_answer_given", { reference: event.reference, time })),
   unanswered: (event, { visitor }) => ({
-    ...fact(say("line_unanswered", { visitor, time: clock(event.since) })),
+    ...fact(say("line_unanswered", { time: clock(event.since) })),
+    detail: say("line_unanswered_detail", { visitor }),
     alert: true,
   }),
   inactivity_warned: (event) => fact(say("line_warned", { time: clock(event.closes_at) })),
@@ -90,7 +92,8 @@ function joinedLine({ agent }: AgentJoined, told: Told): Line {
   const back = before?.kind === "agent_left" && before.why === "lost" && before.agent.id === agent.id;
   const key = `line_${isMe(agent, told) ? "you_" : ""}${back ? "back" : "joined"}` as const;
   const seat = (before && SEATS[before.kind]) ?? "waiting";
-  return change(say(key, { name: firstName(agent.name), time: told.time }), seat, "person");
+  const line = change(say(key, { name: firstName(agent.name), time: told.time }), seat, "person");
+  return back ? { ...line, detail: say("line_back_detail") } : line;
 }
 
 function leftLine(event: AgentLeft, told: Told): Line {
@@ -98,7 +101,8 @@ function leftLine(event: AgentLeft, told: Told): Line {
   const values = { name: firstName(event.agent.name), to: event.to ? firstName(event.to.name) : "", time: told.time };
   if (event.why === "bot") return change(say(mine ? "line_you_let_bot" : "line_let_bot", values), "person", "bot");
   if (isMe(event.to, told)) return change(say("line_transfer_you", values), "person", "waiting");
-  return change(say(`line_${mine ? "you_" : ""}${event.why}` as const, values), "person", "waiting");
+  const line = change(say(`line_${mine ? "you_" : ""}${event.why}` as const, values), "person", "waiting");
+  return event.why === "transfer" ? line : { ...line, detail: say("line_place_kept") };
 }
 
 const ENDED = { visitor: "line_ended", inactive: "line_inactive" } as const;
