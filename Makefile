@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 DOTS := awk '/^Collecting/ { printf "."; fflush() } END { print "" }'
 
-.PHONY: help demo setup reset test lint types format build lock clean
+.PHONY: help demo setup reset test screenshots images lint types format build lock clean
 
 help: ## name the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -41,6 +41,16 @@ reset: ## delete the demo's data, so that the next `make demo` starts over
 test: .venv/.dev node_modules/.installed ## everything that must hold: lint, types and all tests
 	@tests/run
 
+screenshots: .venv/.dev node_modules/.installed ## photograph every state of both doors into screenshots/
+	@tests/services/ensure
+	node chat/client/build.mjs
+	.venv/bin/python -m tests.e2e.screenshots
+
+images: .venv/.dev node_modules/.installed ## the same, and refresh the README's pictures in docs/images/
+	@tests/services/ensure
+	node chat/client/build.mjs
+	.venv/bin/python -m tests.e2e.screenshots --readme
+
 lint: .venv/.dev node_modules/.installed ## ruff and Biome
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && npm run --silent lint
 
@@ -54,7 +64,7 @@ build: node_modules/.installed ## bundle the front ends into build/
 	@node chat/client/build.mjs
 
 clean: ## delete what was installed and built, but not the demo's data
-	@rm -rf .venv node_modules build
+	@rm -rf .venv node_modules build screenshots
 
 # PIP_CONFIG_FILE: a machine's own indexes must not decide what the lock says.
 lock: .venv/.python ## rewrite the lock files from requirements/*.in and package.json (minutes)

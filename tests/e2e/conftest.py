@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,30 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.browser import CHROMIUM, QUIET, WAIT_MS, WANTED
 from tests.services.candid import Candid
 
-# Two cores serve the database, the server and three browsers: a condition may take its time, never a sleep.
-expect.set_options(timeout=15_000)
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Playwright's list is longer: it also switches off the storage partitioning that every visitor's browser has.
-    "--disable-features=MediaRouter,OptimizationHints,NetworkTimeServiceQuerying,HttpsUpgrades",
-]
-#: What Playwright switches off although people have it: the back/forward cache and throttled timers in hidden tabs.
-WANTED = [
-    "--disable-back-forward-cache",
-    "--disable-background-timer-throttling",
-    "--disable-backgrounding-occluded-windows",
-    "--disable-renderer-backgrounding",
-]
+expect.set_options(timeout=WAIT_MS)
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,37 @@ import re
 
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
+from tests.e2e.catalogue import words
 from tests.services.candid import PASSWORD, Candid
 from tests.services.wait import until
+
+#: The owner's page says that it is written in another language; the launcher follows.
+WRITTEN_IN = """
+if (self === top) new MutationObserver((_, observer) => {
+  observer.disconnect();
+  document.documentElement.lang = "LANGUAGE";
+  document.documentElement.dir = "LANGUAGE" === "ar" ? "rtl" : "ltr";
+}).observe(document, { childList: true });
+"""
 
 
 class VisitorDoor:
     """Vera's phone: the owner's page, the launcher, the panel."""
 
-    def __init__(self, browser: Browser, candid: Candid, *, blocked_sockets: bool = False) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        candid: Candid,
+        *,
+        blocked_sockets: bool = False,
+        language: str = "en",
+    ) -> None:
         context = browser.new_context(viewport={"width": 390, "height": 844})
         if blocked_sockets:
             context.route_web_socket(re.compile("/ws/"), lambda socket: socket.close())
+        if language != "en":
+            context.add_init_script(WRITTEN_IN.replace("LANGUAGE", language))
+        self.words = words(language)
         self._go(context.new_page(), candid)
 
     def _go(self, page: Page, candid: Candid) -> None:
@@ -27,6 +47,7 @@ class VisitorDoor:
     def in_tab(cls, other: VisitorDoor, candid: Candid) -> VisitorDoor:
         """Another tab of the same browser."""
         tab = cls.__new__(cls)
+        tab.words = other.words
         tab._go(other.page.context.new_page(), candid)
         return tab
 
@@ -42,8 +63,12 @@ class VisitorDoor:
     def banner(self) -> Locator:
         return self.panel.get_by_role("banner")
 
+    @property
+    def launcher(self) -> Locator:
+        return self.page.locator("button[aria-haspopup=dialog]")
+
     def open(self) -> None:
-        self.page.get_by_role("button", name=re.compile("chat", re.IGNORECASE)).click()
+        self.launcher.click()
         expect(self.panel.get_by_role("textbox")).to_be_visible()
 
     def write(self, text: str) -> None:
@@ -53,7 +78,7 @@ class VisitorDoor:
     def press(self, name: str) -> None:
         self.panel.get_by_role("button", name=name, exact=True).click()
 
-    def reads(self, text: str) -> None:
+    def reads(self, text: str | re.Pattern[str]) -> None:
         expect(self.panel.get_by_text(text).last).to_be_visible()
 
 
@@ -67,6 +92,14 @@ class AgentDoor:
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
         expect(self.page.get_by_role("heading", name="My desk")).to_be_visible()
+
+    def sign_out_elsewhere(self) -> None:
+        """As another tab of the same browser would."""
+        here = self.page.evaluate("origin")
+        tokens = {str(cookie.get("name")): str(cookie.get("value")) for cookie in self.page.context.cookies()}
+        headers = {"X-CSRFToken": tokens["csrftoken"], "Origin": here}
+        answer = self.page.context.request.post(f"{here}/accounts/logout/", headers=headers)
+        assert answer.ok, answer.status_text
 
     @property
     def log(self) -> Locator:
