@@ -58,7 +58,13 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
           onKeyDown={(event) => isSending(event, sendKey.value) && send(event)}
         />
         <div class="composer-end">
-          <span class="meta">{over > 0 ? say("too_long", { n: over }) : text.value.trim() && say("draft_kept")}</span>
+          <span class="meta">
+            {over > 0 ? (
+              say("too_long", { n: over })
+            ) : (
+              <span class="kept">{text.value.trim() && say("draft_kept")}</span>
+            )}
+          </span>
           <button type="submit" class="button primary" disabled={!text.value.trim() || over > 0}>
             {say("send")}{" "}
             <span class="key" aria-hidden="true">

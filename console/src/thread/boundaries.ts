@@ -49,7 +49,7 @@ const LINES: { readonly [K in Kind]?: Teller<K> } = {
   message_left: ({ email, reference, due_at }, { visitor, time, now }) => {
     const by = due_at && say("line_answer_by", { time: clockAndDay(due_at, now) });
     const facts = [say("line_answer_to", { email }), say("line_reference", { reference }), by].filter(Boolean);
-    return { ...change(say("line_message_left", { visitor, time }), "waiting", "left"), detail: facts.join(" · ") };
+    return { ...change(say("line_message_left", { visitor, time }), "waiting", "left"), detail: facts.join(", ") };
   },
   owed_answer_given: (event, { time }) => fact(say("line_answer_given", { reference: event.reference, time })),
   unanswered: (event, { visitor }) => ({
