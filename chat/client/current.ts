@@ -1,6 +1,6 @@
 /** Which conversation is the visitor's now, and its thread. A new one may take the place of one closed long ago. */
 import { signal } from "@preact/signals-core";
-import type { Cursor, Events, Head } from "./generated/wire";
+import type { Cursor, Events, Head, Queue } from "./generated/wire";
 import type { Via } from "./link";
 import { Thread } from "./thread";
 
@@ -11,8 +11,7 @@ export interface CurrentOptions {
 
 export class Current {
   readonly thread: Thread;
-  /** Place in line, 1 is next; null while unknown. */
-  readonly place = signal<number | null>(null);
+  readonly queue = signal<Queue | null>(null);
   private id: string | null = null;
   private refs = 0;
 
@@ -65,7 +64,7 @@ export class Current {
   /** There is none, until the server names one. */
   forget(): void {
     this.id = null;
-    this.place.value = null;
+    this.queue.value = null;
     this.thread.clear();
     this.thread.loaded.value = true;
   }
@@ -74,7 +73,7 @@ export class Current {
     if (conversation === this.id) return;
     const had = this.id !== null;
     this.id = conversation;
-    this.place.value = null;
+    this.queue.value = null;
     if (had && answerTo === null) this.thread.clear();
   }
 }

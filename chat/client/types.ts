@@ -13,6 +13,7 @@ import type {
   HandoffRequested,
   Hidden,
   InboxRow,
+  Queue,
   SiteInfo,
   Status,
   VisitorCommand,
@@ -62,6 +63,8 @@ export interface View {
   readonly closesAt: string | null;
   /** The handoff that the visitor is in, null in bot state. */
   readonly handoff: HandoffRequested | null;
+  /** Nobody has answered for so long that it was said aloud. */
+  readonly late: boolean;
   /** For agents only: why a person is needed. */
   readonly packet: HandoffPacket | null;
 }
@@ -103,8 +106,8 @@ export interface VisitorSession extends Talk {
   readonly connection: ReadonlySignal<Connection>;
   readonly site: ReadonlySignal<SiteInfo | null>;
   readonly availability: ReadonlySignal<Availability | null>;
-  /** Place in line, 1 is next; null while unknown. */
-  readonly place: ReadonlySignal<number | null>;
+  /** Place in line, and how long that takes; null while unknown. */
+  readonly queue: ReadonlySignal<Queue | null>;
   connect(): void;
   askPerson(): void;
   cancelHandoff(): void;

@@ -11,6 +11,7 @@ export const emptyView: View = {
   owed: null,
   closesAt: null,
   handoff: null,
+  late: false,
   packet: null,
 };
 
@@ -38,6 +39,7 @@ function evolve(draft: Draft, event: ConversationEvent): void {
       return;
     case "message":
       if (event.author_kind === "visitor") draft.closesAt = null;
+      if (event.author_kind === "agent") draft.late = false;
       return;
     case "answer_rated":
       draft.items = draft.items.map((item) =>
@@ -45,12 +47,12 @@ function evolve(draft: Draft, event: ConversationEvent): void {
       );
       return;
     case "handoff_requested":
-      return move(draft, "waiting", { handoff: event, closesAt: null });
+      return move(draft, "waiting", { handoff: event, late: false, closesAt: null });
     case "handoff_packet":
       draft.packet = event;
       return;
     case "agent_joined":
-      return move(draft, "human", { agent: event.agent, expected: null });
+      return move(draft, "human", { agent: event.agent, expected: null, closesAt: null });
     case "agent_left":
       return move(draft, "waiting", {
         agent: null,
@@ -60,9 +62,12 @@ function evolve(draft: Draft, event: ConversationEvent): void {
     case "bot_resumed":
       return move(draft, "bot", settled);
     case "message_left":
-      return move(draft, "message_left", { owed: event, expected: null });
+      return move(draft, "message_left", { owed: event, agent: null, expected: null, late: false });
     case "owed_answer_given":
       draft.owed = null;
+      return;
+    case "unanswered":
+      draft.late = true;
       return;
     case "inactivity_warned":
       draft.closesAt = event.closes_at;
@@ -77,7 +82,7 @@ function evolve(draft: Draft, event: ConversationEvent): void {
   }
 }
 
-const settled: Partial<View> = { agent: null, expected: null, handoff: null, closesAt: null };
+const settled: Partial<View> = { agent: null, expected: null, handoff: null, late: false, closesAt: null };
 
 function move(draft: Draft, status: Status, changes: Partial<Omit<View, "items">>): void {
   Object.assign(draft, changes, { status });

@@ -23,7 +23,7 @@ const TOLD_OF: readonly VisitorCommand["type"][] = ["send", "ask_person", "leave
 class Visitor implements VisitorSession {
   readonly site = signal<SiteInfo | null>(null);
   readonly availability = signal<Availability | null>(null);
-  readonly place: VisitorSession["place"];
+  readonly queue: VisitorSession["queue"];
   readonly connection: VisitorSession["connection"];
   readonly view: VisitorSession["view"];
   readonly pending: VisitorSession["pending"];
@@ -50,7 +50,7 @@ class Visitor implements VisitorSession {
     this.current = this.makeCurrent();
     this.mailbox.keepIn(options.store, `${this.prefix}out:`);
     this.connection = this.link.connection;
-    this.place = this.current.place;
+    this.queue = this.current.queue;
     ({ view: this.view, loaded: this.loaded, readUpTo: this.readUpTo, typing: this.typing } = this.current.thread);
     this.pending = pendingOf(this.mailbox.entries, this.view, "visitor");
   }
@@ -169,7 +169,7 @@ class Visitor implements VisitorSession {
       case "read":
         return frame.author_kind === "agent" ? current.thread.hasRead(frame.seq) : undefined;
       case "queue":
-        current.place.value = frame.place;
+        current.queue.value = frame;
         return;
       case "availability":
         this.availability.value = frame.availability;

@@ -4,9 +4,10 @@ import { App } from "./app/App";
 import { session } from "./chat";
 import { config } from "./config";
 import { drawInto } from "./dom/render";
+import { reportEvents } from "./events";
 import { isShown, listenToPage, tellPage } from "./parent";
 import { reportState } from "./report";
-import { isAtEnd, toEnd } from "./scroll";
+import { follow, toEnd } from "./scroll";
 import "./styles/frame.css";
 import { loadWords } from "./words";
 
@@ -18,10 +19,10 @@ function draw(root: HTMLElement): void {
   const show = drawInto(root);
   effect(() => {
     const own = session.pending.value.length;
-    const follow = own > mine || isAtEnd();
-    mine = own;
     show(<App />);
-    if (follow) toEnd();
+    if (own > mine) toEnd();
+    else follow();
+    mine = own;
   });
 }
 
@@ -43,5 +44,6 @@ keepConnected();
 loadWords(config.language).then(() => {
   const root = document.getElementById("app");
   if (root) draw(root);
-  reportState(session);
+  reportState();
+  reportEvents();
 });

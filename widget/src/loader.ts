@@ -2,56 +2,83 @@
  * The script on somebody else's page: a launcher, and nothing more until the visitor reaches for it.
  * No request, no cookie, no socket before the first click; one global; everything can be taken away again.
  */
-import { openQueue } from "./loader/commands";
-import { forgetChat, rememberChat } from "./loader/flag";
-import { Launcher } from "./loader/launcher";
-import { Panel } from "./loader/panel";
+import { takeCommands } from "./loader/commands";
+import { makeEmitter } from "./loader/emitter";
+import { hasChat, markChat } from "./loader/flag";
+import { makeWay } from "./loader/focus";
+import { makeLauncher } from "./loader/launcher";
+import { makePanel } from "./loader/panel";
 import { makeRoot } from "./loader/root";
 import { wordsFor } from "./loader/words";
+import type { State } from "./messages";
 
-type Listener = (open: boolean) => void;
+/** Links in our mails end with it. */
+const FRAGMENT = "#candid";
 
 function start(script: HTMLScriptElement, site: string): void {
-  const origin = new URL(script.src).origin;
-  const language = script.dataset.lang || document.documentElement.lang || navigator.language;
+  const { lang, email, phone, offset } = script.dataset;
+  const { origin } = new URL(script.src);
+  const language = lang || document.documentElement.lang || navigator.language;
   const words = wordsFor(language);
-  const listeners = new Set<Listener>();
-  const { host, shadow } = makeRoot(words.rtl);
+  const { on, off, emit } = makeEmitter();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const { host, shadow } = makeRoot(words.rtl, offset);
+  let state: Pick<State, "look" | "initials" | "unread"> = { look: "bot", initials: "", unread: 0 };
 
-  const panel = new Panel({ shadow, origin, site, language, words, onClose: () => toggle(false), onState: show });
-  const launcher = new Launcher(shadow, words, () => toggle());
+  const panel = makePanel({
+    ...{ origin, site, language, words, email, phone, signal },
+    onClose: () => toggle(false),
+    onState: change,
+    onEvent: emit,
+  });
+  const launcher = makeLauncher(words, () => toggle());
+  launcher.show(state, false);
+  shadow.append(panel.box, launcher.button);
+  makeWay(host, launcher.button, signal);
 
-  function toggle(open = !panel.isOpen): void {
-    if (open === panel.isOpen) return;
+  function toggle(open = !panel.box.open): void {
+    if (open === panel.box.open) return;
     // Who was in the panel goes back to where they came from; who wasn't is left where they are.
     const inside = shadow.activeElement !== null;
     if (open) panel.open();
     else panel.close();
-    launcher.setOpen(open);
-    if (!open && inside) launcher.focus();
-    for (const listener of listeners) listener(open);
+    launcher.show(state, open);
+    if (!open && inside) launcher.button.focus();
+    emit(open ? "open" : "close");
   }
 
-  function show(state: Parameters<Launcher["show"]>[0] & { open: boolean }): void {
-    launcher.show(state);
-    if (state.open) rememberChat();
-    else forgetChat();
+  function change(next: State): void {
+    if (next.unread !== state.unread) emit("unread", { count: next.unread });
+    state = next;
+    launcher.show(state, panel.box.open);
+    markChat(next.open);
   }
 
-  const close = openQueue({
+  function followLink(): void {
+    if (location.hash === FRAGMENT) toggle(true);
+  }
+
+  takeCommands({
     open: () => toggle(true),
     close: () => toggle(false),
     toggle: () => toggle(),
     show: () => host.removeAttribute("hidden"),
     hide: () => host.setAttribute("hidden", ""),
-    on: (listener: Listener) => listeners.add(listener),
-    off: (listener: Listener) => listeners.delete(listener),
+    on,
+    off,
     destroy: () => {
-      panel.destroy();
+      panel.close();
+      stop.abort();
       host.remove();
-      close();
+      delete window.Candid;
     },
   });
+  window.addEventListener("hashchange", followLink, { signal });
+  followLink();
+  // A chat is open: its launcher shows who is there and what is new, on every page.
+  if (hasChat()) panel.load();
+  emit("ready");
 }
 
 /** An async script knows itself only while it first runs. */

@@ -10,7 +10,10 @@ export type ToFrame =
 export type ToLoader =
   | { candid: 1; type: "ready" }
   | { candid: 1; type: "close" }
+  | { candid: 1; type: "event"; name: string; detail: object }
   | { candid: 1; type: "state"; look: Look; initials: string; unread: number; open: boolean };
+
+export type State = Extract<ToLoader, { type: "state" }>;
 
 export function isToFrame(data: unknown): data is ToFrame {
   if (!isOurs(data)) return false;
@@ -21,13 +24,13 @@ export function isToFrame(data: unknown): data is ToFrame {
 export function isToLoader(data: unknown): data is ToLoader {
   if (!isOurs(data)) return false;
   if (data.type === "state") return isState(data);
+  if (data.type === "event") return typeof data.name === "string";
   return data.type === "ready" || data.type === "close";
 }
 
-function isState(data: Record<string, unknown>): boolean {
-  const looks: unknown[] = ["bot", "waiting", "human"];
-  const texts = typeof data.initials === "string" && data.initials.length <= 4;
-  return looks.includes(data.look) && texts && Number.isInteger(data.unread) && typeof data.open === "boolean";
+function isState({ look, initials, unread, open }: Record<string, unknown>): boolean {
+  const isShort = typeof initials === "string" && initials.length < 5;
+  return /^(bot|waiting|human)$/.test(`${look}`) && isShort && Number.isInteger(unread) && typeof open === "boolean";
 }
 
 function isOurs(data: unknown): data is Record<string, unknown> {

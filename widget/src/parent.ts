@@ -4,7 +4,8 @@ import { PAGE_CHARS } from "../../chat/client/generated/constants";
 import { isToFrame, type ToFrame, type ToLoader } from "./messages";
 
 export const pageUrl = signal<string | null>(null);
-export const isShown = signal(true);
+/** The loader loads us unseen where a chat was open on the page before. */
+export const isShown = signal(location.hash !== "#hidden");
 
 let page: string | null = null;
 const waiting: ToLoader[] = [];

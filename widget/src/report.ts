@@ -1,29 +1,38 @@
 /** Tells the page around us how the launcher should look, and the server what was read. */
-import { effect } from "@preact/signals-core";
-import type { Item, VisitorSession } from "../../chat/client/types";
+import { computed, effect, signal } from "@preact/signals-core";
+import type { Item } from "../../chat/client/types";
+import { session } from "./chat";
 import type { Look } from "./messages";
 import { isShown, tellPage } from "./parent";
 import { initials } from "./people";
+import { isAtEnd } from "./scroll";
 
-export function reportState(session: VisitorSession): void {
-  let seen = 0;
+/** Up to this seq the end of the talk stood on the screen. */
+const seen = signal(0);
+
+/** How many messages of others were not on the screen yet. */
+export const unread = computed(
+  () => session.view.value.items.filter((item) => item.seq > seen.value && isFromOthers(item)).length,
+);
+
+export function reportState(): void {
   effect(() => {
-    const { items, seq, status, agent } = session.view.value;
-    if (isShown.value && session.loaded.value) seen = markSeen(session, items, seen, seq);
+    if (!isShown.value || !isAtEnd.value || !session.loaded.value) return;
+    const { seq } = session.view.value;
+    if (unread.peek()) session.markRead(seq);
+    seen.value = seq;
+  });
+  effect(() => {
+    const { status, agent } = session.view.value;
     tellPage({
       candid: 1,
       type: "state",
       look: lookOf(status),
       initials: initials(agent?.name ?? "").slice(0, 2),
-      unread: items.filter((item) => item.seq > seen && isFromOthers(item)).length,
+      unread: unread.value,
       open: status !== "start" && status !== "closed",
     });
   });
-}
-
-function markSeen(session: VisitorSession, items: readonly Item[], seen: number, seq: number): number {
-  if (items.some((item) => item.seq > seen && isFromOthers(item))) session.markRead(seq);
-  return seq;
 }
 
 function isFromOthers({ event }: Item): boolean {

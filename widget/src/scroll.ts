@@ -1,14 +1,32 @@
 /** Keeps the end of the talk in view for who is there; who reads further up is left alone. */
+import { signal } from "@preact/signals-core";
+
 const NEAR = 80;
 
-const box = () => document.getElementById("scroll");
+/** Only scrolling changes it: what is written below, or the keyboard coming up, moves nobody away from the end. */
+export const isAtEnd = signal(true);
 
-export function isAtEnd(): boolean {
-  const found = box();
-  return !found || found.scrollHeight - found.scrollTop - found.clientHeight < NEAR;
+let box: HTMLElement | undefined;
+
+export function holdScroll(element: HTMLElement): void {
+  box = element;
+  // The box shrinks when the keyboard opens, and grows when it goes.
+  new ResizeObserver(follow).observe(element);
+}
+
+export function onScroll({
+  currentTarget: { scrollHeight, scrollTop, clientHeight },
+}: {
+  currentTarget: Element;
+}): void {
+  isAtEnd.value = scrollHeight - scrollTop - clientHeight < NEAR;
 }
 
 export function toEnd(): void {
-  const found = box();
-  if (found) found.scrollTop = found.scrollHeight;
+  isAtEnd.value = true;
+  if (box) box.scrollTop = box.scrollHeight;
+}
+
+export function follow(): void {
+  if (isAtEnd.peek()) toEnd();
 }

@@ -2,7 +2,11 @@
 import type { Words } from "../../chat/client/strings/en";
 
 let words = {} as Words;
-let locale = "en";
+let times: Intl.DateTimeFormat;
+let days: Intl.DateTimeFormat;
+let near: Intl.RelativeTimeFormat;
+let minute: Intl.NumberFormat;
+let list: Intl.ListFormat;
 
 const CATALOGUES: Record<string, () => Promise<{ default: Words }>> = {
   en: () => import("../../chat/client/strings/en"),
@@ -16,7 +20,12 @@ export async function loadWords(language: string): Promise<void> {
   const load = CATALOGUES[language] ?? CATALOGUES.en;
   words = (await load?.())?.default ?? words;
   // The browser knows more of how this visitor writes times: "en-GB", "de-AT".
-  locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  times = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
+  days = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "short" });
+  near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  minute = new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" });
+  list = new Intl.ListFormat(locale);
 }
 
 export function say(key: keyof Words, values: Record<string, string | number> = {}): string {
@@ -29,17 +38,33 @@ function isolate(value: string): string {
 }
 
 export function names(people: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(people);
+  return list.format(people);
+}
+
+/** "4 minutes". */
+export function minutes(count: number): string {
+  return minute.format(count);
 }
 
 export function clock(at: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(new Date(at));
+  return times.format(new Date(at));
 }
 
 /** The clock time today, with the day on other days. In the visitor's own time zone. */
 export function dayAndClock(at: string): string {
-  const date = new Date(at);
-  if (date.toDateString() === new Date().toDateString()) return clock(at);
-  const day = { weekday: "long", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(locale, day).format(date);
+  return daysAgo(at) ? `${days.format(new Date(at))}, ${clock(at)}` : clock(at);
+}
+
+/** "today", "yesterday", else the date. */
+export function day(at: string): string {
+  const ago = daysAgo(at);
+  return ago < 2 ? near.format(-ago, "day") : days.format(new Date(at));
+}
+
+export function daysAgo(at: string): number {
+  return Math.round((midnight(new Date()) - midnight(new Date(at))) / 86_400_000);
+}
+
+function midnight(date: Date): number {
+  return date.setHours(0, 0, 0, 0);
 }

@@ -9,6 +9,7 @@ const ar: Words = {
   menu: "المزيد",
   end_chat: "إنهاء هذه المحادثة",
   log: "الرسائل",
+  new_messages: "رسائل جديدة",
 
   bot_greeting: "مرحبًا. أنا روبوت: ردود آلية ولست شخصًا. يمكنك التحدث إلى شخص متى شئت.",
   bot_thanks: "جيد.",
@@ -29,6 +30,7 @@ const ar: Words = {
   no: "لا",
   helped_yes: "قلت إنه أفادك.",
   helped_no: "قلت إنه لم يفدك.",
+  rate_no: "في الواقع لا",
 
   talk: "التحدث إلى شخص",
   talk_pending: "نطلب شخصًا الآن…",
@@ -36,6 +38,7 @@ const ar: Words = {
   here_many: "{names} هنا.",
   nobody: "لا أحد هنا الآن.",
   back: "العودة {time} بتوقيتك.",
+  about: "نحو {time}.",
 
   waiting_title: "بانتظار شخص",
   waiting_detail: "لم ينضم أي شخص بعد",
@@ -44,6 +47,10 @@ const ar: Words = {
   asked_person: "نطلب شخصًا الآن",
   queue_note: "توقف الروبوت. سيرى الشخص كل ما كتبته. سنخبرك إن تغيّر دورك.",
   place_kept: "انقطع اتصال {name}. دورك محفوظ: سيتابع {name} أو أحد الزملاء.",
+  wait_of: "نحو {time}، قياسًا على آخر {n} حالة انتظار.",
+  wait_longer: "الانتظار أطول: نحو {time} الآن. هل تنتظر أم تفضّل الرد بالبريد؟",
+  late: "لا رد بعد",
+  late_note: "أبلغنا الفريق. هل تنتظر أم تفضّل الرد بالبريد؟",
   email_instead: "الرد بالبريد الإلكتروني",
   email_prompt: "اترك بريدك الإلكتروني وسيرد عليك شخص هناك.",
   email_label: "البريد الإلكتروني",
@@ -55,6 +62,7 @@ const ar: Words = {
   human_detail: "شخص من {site}",
   joined: "{name} معك الآن، {time}",
   joined_note: "كل ما سبق ظاهر لـ{name}. الروبوت متوقف.",
+  back_again: "عاد {name}، {time}",
   writing: "{name} يكتب",
   left: "غادر {name}، {time}",
   left_note: "دورك محفوظ: سيتابع أحد الزملاء.",
@@ -62,7 +70,6 @@ const ar: Words = {
   lost: "انقطع اتصال {name}، {time}",
   lost_note: "دورك محفوظ: سيتابع {name} أو أحد الزملاء.",
   handoff: "طُلب شخص، {time}",
-  handoff_failed: "توقف الروبوت عن العمل. نطلب الآن من شخص الرد عليك.",
   bot_back: "عاد الروبوت",
   bot_back_note: "أنت تتحدث إلى الروبوت مجددًا.",
 
@@ -87,6 +94,7 @@ const ar: Words = {
   ended_inactive: "أُغلقت هذه المحادثة لعدم الكتابة، {time}",
   reopened: "المحادثة مستمرة",
   idle: "هل ما زلت هنا؟ تُغلق هذه المحادثة {time}. اكتب أي شيء لتبقى مفتوحة.",
+  write: "اكتب",
 
   to_bot: "اسأل الروبوت",
   to_waiting: "أضف ما قد يفيد",

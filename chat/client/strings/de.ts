@@ -9,6 +9,7 @@ const de: Words = {
   menu: "Mehr",
   end_chat: "Diesen Chat beenden",
   log: "Nachrichten",
+  new_messages: "Neue Nachrichten",
 
   bot_greeting:
     "Guten Tag. Ich bin ein Bot: automatisch, kein Mensch. Sie können jederzeit mit einem Menschen sprechen.",
@@ -32,6 +33,7 @@ const de: Words = {
   no: "Nein",
   helped_yes: "Sie sagten: Es hat geholfen.",
   helped_no: "Sie sagten: Es hat nicht geholfen.",
+  rate_no: "Doch nicht",
 
   talk: "Mit einem Menschen sprechen",
   talk_pending: "Wir fragen einen Menschen…",
@@ -39,6 +41,7 @@ const de: Words = {
   here_many: "{names} sind da.",
   nobody: "Gerade ist niemand da.",
   back: "Wieder da: {time}, Ihre Zeit.",
+  about: "Etwa {time}.",
 
   waiting_title: "Warten auf einen Menschen",
   waiting_detail: "Noch ist kein Mensch da",
@@ -48,6 +51,10 @@ const de: Words = {
   queue_note:
     "Der Bot hat aufgehört. Ein Mensch wird alles sehen, was Sie geschrieben haben. Wir sagen Bescheid, wenn sich Ihr Platz ändert.",
   place_kept: "{name} hat die Verbindung verloren. Ihr Platz bleibt: {name} oder jemand anderes macht weiter.",
+  wait_of: "Etwa {time}, gemessen an den letzten {n} Wartezeiten.",
+  wait_longer: "Es dauert länger: jetzt etwa {time}. Warten, oder lieber eine E-Mail?",
+  late: "Noch keine Antwort",
+  late_note: "Das Team weiß Bescheid. Warten, oder lieber eine Antwort per E-Mail?",
   email_instead: "Lieber per E-Mail",
   email_prompt: "Hinterlassen Sie Ihre E-Mail-Adresse; ein Mensch antwortet Ihnen dort.",
   email_label: "E-Mail-Adresse",
@@ -59,6 +66,7 @@ const de: Words = {
   human_detail: "Ein Mensch bei {site}",
   joined: "{name} ist seit {time} da",
   joined_note: "{name} kann alles oben lesen. Der Bot ist aus.",
+  back_again: "{name} ist wieder da, {time}",
   writing: "{name} schreibt",
   left: "{name} ist um {time} gegangen",
   left_note: "Ihr Platz bleibt: Jemand anderes macht weiter.",
@@ -66,7 +74,6 @@ const de: Words = {
   lost: "{name} hat um {time} die Verbindung verloren",
   lost_note: "Ihr Platz bleibt: {name} oder jemand anderes macht weiter.",
   handoff: "Um {time} wurde ein Mensch gerufen",
-  handoff_failed: "Der Bot funktioniert nicht mehr. Wir fragen einen Menschen.",
   bot_back: "Der Bot ist zurück",
   bot_back_note: "Sie schreiben wieder mit dem Bot.",
 
@@ -91,6 +98,7 @@ const de: Words = {
   ended_inactive: "Dieser Chat wurde um {time} geschlossen: Es hat länger niemand geschrieben",
   reopened: "Der Chat geht weiter",
   idle: "Noch da? Dieser Chat schließt um {time}. Schreiben Sie etwas, damit er offen bleibt.",
+  write: "Schreiben",
 
   to_bot: "Den Bot fragen",
   to_waiting: "Was noch hilft",

@@ -8,6 +8,7 @@ export const en = {
   menu: "More",
   end_chat: "End this chat",
   log: "Messages",
+  new_messages: "New messages",
 
   bot_greeting: "Hello. I’m a bot: automated, not a person. You can talk to a person whenever you like.",
   bot_thanks: "Good to hear.",
@@ -28,6 +29,7 @@ export const en = {
   no: "No",
   helped_yes: "You said it helped.",
   helped_no: "You said it didn’t help.",
+  rate_no: "It didn’t help",
 
   talk: "Talk to a person",
   talk_pending: "Asking for a person…",
@@ -35,6 +37,7 @@ export const en = {
   here_many: "{names} are here.",
   nobody: "Nobody is here right now.",
   back: "Back {time}, your time.",
+  about: "About {time}.",
 
   waiting_title: "Waiting for a person",
   waiting_detail: "No person has joined yet",
@@ -43,6 +46,10 @@ export const en = {
   asked_person: "We’re asking a person",
   queue_note: "The bot has stopped. A person will see everything you’ve written. We’ll tell you if your place changes.",
   place_kept: "{name} lost connection. You keep your place: {name} or a colleague will continue.",
+  wait_of: "About {time}, going by the last {n} waits.",
+  wait_longer: "It’s taking longer: now about {time}. Wait, or get an e-mail?",
+  late: "No answer yet",
+  late_note: "We’ve alerted the team. Wait, or get the answer by e-mail?",
   email_instead: "E-mail me instead",
   email_prompt: "Leave your e-mail address and a person will answer you there.",
   email_label: "E-mail address",
@@ -54,6 +61,7 @@ export const en = {
   human_detail: "A person at {site}",
   joined: "{name} joined at {time}",
   joined_note: "{name} can read everything above. The bot is off.",
+  back_again: "{name} is back, {time}",
   writing: "{name} is writing",
   left: "{name} left at {time}",
   left_note: "You keep your place: a colleague will continue.",
@@ -61,7 +69,6 @@ export const en = {
   lost: "{name} lost connection at {time}",
   lost_note: "You keep your place: {name} or a colleague will continue.",
   handoff: "A person was asked for at {time}",
-  handoff_failed: "The bot stopped working. We’re asking a person.",
   bot_back: "The bot is back",
   bot_back_note: "You’re talking to the bot again.",
 
@@ -86,6 +93,7 @@ export const en = {
   ended_inactive: "This chat closed at {time}: nobody wrote for a while",
   reopened: "The chat goes on",
   idle: "Still there? This chat closes at {time}. Write anything to keep it open.",
+  write: "Write",
 
   to_bot: "Ask the bot",
   to_waiting: "Add anything that helps",

@@ -9,6 +9,7 @@ const es: Words = {
   menu: "Más",
   end_chat: "Terminar este chat",
   log: "Mensajes",
+  new_messages: "Mensajes nuevos",
 
   bot_greeting: "Hola. Soy un bot: automatizado, no una persona. Puede hablar con una persona cuando quiera.",
   bot_thanks: "Queda anotado.",
@@ -29,6 +30,7 @@ const es: Words = {
   no: "No",
   helped_yes: "Ha dicho que le sirvió.",
   helped_no: "Ha dicho que no le sirvió.",
+  rate_no: "Al final no",
 
   talk: "Hablar con una persona",
   talk_pending: "Avisando a una persona…",
@@ -36,6 +38,7 @@ const es: Words = {
   here_many: "{names} están aquí.",
   nobody: "Ahora no hay nadie.",
   back: "De vuelta: {time}, su hora.",
+  about: "Unos {time}.",
 
   waiting_title: "Esperando a una persona",
   waiting_detail: "Aún no ha llegado nadie",
@@ -44,6 +47,10 @@ const es: Words = {
   asked_person: "Avisamos a una persona",
   queue_note: "El bot se ha detenido. Una persona verá todo lo que ha escrito. Le diremos si cambia su turno.",
   place_kept: "{name} perdió la conexión. Conserva su turno: {name} o el equipo continuará.",
+  wait_of: "Unos {time}, según las últimas {n} esperas.",
+  wait_longer: "Está tardando más: ahora unos {time}. ¿Esperar o recibir un correo?",
+  late: "Todavía sin respuesta",
+  late_note: "Hemos avisado al equipo. ¿Esperar o recibir la respuesta por correo?",
   email_instead: "Mejor por correo",
   email_prompt: "Deje su dirección de correo y una persona le responderá ahí.",
   email_label: "Correo electrónico",
@@ -55,6 +62,7 @@ const es: Words = {
   human_detail: "Una persona de {site}",
   joined: "{name} está aquí desde las {time}",
   joined_note: "{name} puede leer todo lo anterior. El bot está apagado.",
+  back_again: "{name} ha vuelto, {time}",
   writing: "{name} está escribiendo",
   left: "{name} se fue a las {time}",
   left_note: "Conserva su turno: el equipo continuará.",
@@ -62,7 +70,6 @@ const es: Words = {
   lost: "{name} perdió la conexión a las {time}",
   lost_note: "Conserva su turno: {name} o el equipo continuará.",
   handoff: "Se avisó a una persona a las {time}",
-  handoff_failed: "El bot ha dejado de funcionar. Avisamos a una persona.",
   bot_back: "El bot ha vuelto",
   bot_back_note: "Está hablando otra vez con el bot.",
 
@@ -87,6 +94,7 @@ const es: Words = {
   ended_inactive: "Este chat se cerró a las {time}: nadie escribía",
   reopened: "El chat continúa",
   idle: "¿Sigue ahí? Este chat se cierra a las {time}. Escriba algo para mantenerlo abierto.",
+  write: "Escribir",
 
   to_bot: "Preguntar al bot",
   to_waiting: "Añada lo que ayude",

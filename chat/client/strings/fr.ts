@@ -9,6 +9,7 @@ const fr: Words = {
   menu: "Plus",
   end_chat: "Terminer ce chat",
   log: "Messages",
+  new_messages: "Nouveaux messages",
 
   bot_greeting:
     "Bonjour. Je suis un bot : automatisé, pas une personne. Vous pouvez parler à une personne quand vous voulez.",
@@ -30,6 +31,7 @@ const fr: Words = {
   no: "Non",
   helped_yes: "Vous avez dit que cela aide.",
   helped_no: "Vous avez dit que cela n’aide pas.",
+  rate_no: "Finalement non",
 
   talk: "Parler à une personne",
   talk_pending: "Nous demandons une personne…",
@@ -37,6 +39,7 @@ const fr: Words = {
   here_many: "{names} sont là.",
   nobody: "Personne n’est là en ce moment.",
   back: "De retour {time}, à votre heure.",
+  about: "Environ {time}.",
 
   waiting_title: "En attente d’une personne",
   waiting_detail: "Aucune personne n’est encore là",
@@ -46,6 +49,10 @@ const fr: Words = {
   queue_note:
     "Le bot s’est arrêté. Une personne verra tout ce que vous avez écrit. Nous vous dirons si votre place change.",
   place_kept: "{name} a perdu la connexion. Vous gardez votre place : {name} ou l’équipe continuera.",
+  wait_of: "Environ {time}, d’après les {n} dernières attentes.",
+  wait_longer: "C’est plus long : maintenant environ {time}. Attendre, ou recevoir un e-mail ?",
+  late: "Pas encore de réponse",
+  late_note: "L’équipe est prévenue. Attendre, ou recevoir la réponse par e-mail ?",
   email_instead: "Plutôt par e-mail",
   email_prompt: "Laissez votre adresse e-mail : une personne vous y répondra.",
   email_label: "Adresse e-mail",
@@ -57,6 +64,7 @@ const fr: Words = {
   human_detail: "Une personne de {site}",
   joined: "{name} est là depuis {time}",
   joined_note: "{name} peut lire tout ce qui précède. Le bot est arrêté.",
+  back_again: "{name} est de retour, {time}",
   writing: "{name} écrit",
   left: "{name} a quitté à {time}",
   left_note: "Vous gardez votre place : l’équipe continuera.",
@@ -64,7 +72,6 @@ const fr: Words = {
   lost: "{name} a perdu la connexion à {time}",
   lost_note: "Vous gardez votre place : {name} ou l’équipe continuera.",
   handoff: "Une personne a été demandée à {time}",
-  handoff_failed: "Le bot ne fonctionne plus. Nous demandons une personne.",
   bot_back: "Le bot est de retour",
   bot_back_note: "Vous parlez de nouveau au bot.",
 
@@ -89,6 +96,7 @@ const fr: Words = {
   ended_inactive: "Ce chat s’est fermé à {time} : personne n’écrivait plus",
   reopened: "Le chat continue",
   idle: "Toujours là ? Ce chat se ferme à {time}. Écrivez quelque chose pour le garder ouvert.",
+  write: "Écrire",
 
   to_bot: "Demander au bot",
   to_waiting: "Ajoutez ce qui peut aider",

@@ -52,8 +52,21 @@ function Choices({ titles }: { titles: readonly string[] }) {
 function Rating({ item }: { item: Item<Message> }) {
   const asked = session.pending.value.find(({ frame }) => frame.type === "rate" && frame.seq === item.seq);
   const helped = asked?.frame.type === "rate" ? asked.frame.helped : item.helped;
-  if (helped !== null) return <p class="cells">{say(helped ? "helped_yes" : "helped_no")}</p>;
-  if (session.view.value.status !== "bot") return null;
+  const withBot = session.view.value.status === "bot";
+  if (helped !== null) {
+    return (
+      <div class="cells">
+        <span>{say(helped ? "helped_yes" : "helped_no")}</span>
+        {/* There is no taking back, but another answer; "no" is then what it always is. */}
+        {helped && withBot && (
+          <button type="button" onClick={() => session.rate(item.seq, false)}>
+            {say("rate_no")}
+          </button>
+        )}
+      </div>
+    );
+  }
+  if (!withBot) return null;
   return (
     <div class="cells">
       <span>{say("helped_ask")}</span>

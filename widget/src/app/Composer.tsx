@@ -23,6 +23,10 @@ effect(() => {
   if (isShown.value) field?.focus();
 });
 
+export function focusField(): void {
+  field?.focus();
+}
+
 function write(text: string): void {
   draft.value = text;
   store.set(KEY, text);

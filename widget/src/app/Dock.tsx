@@ -1,7 +1,7 @@
 /** @jsxImportSource ../dom */
 import { session } from "../chat";
 import { firstName } from "../people";
-import { dayAndClock, names, say } from "../words";
+import { dayAndClock, minutes, names, say } from "../words";
 import { Failed } from "./PendingMessage";
 
 /** The way to a person: there in every bot state, also before the first message. */
@@ -25,8 +25,10 @@ export function Dock() {
 function whoIsHere(): string {
   const availability = session.availability.value;
   if (!availability) return "";
-  const { agents, back_at } = availability;
-  if (agents.length)
-    return say(agents.length === 1 ? "here_one" : "here_many", { names: names(agents.map(firstName)) });
+  const { agents, back_at, wait } = availability;
+  if (agents.length) {
+    const here = say(agents.length === 1 ? "here_one" : "here_many", { names: names(agents.map(firstName)) });
+    return wait ? `${here} ${say("about", { time: minutes(wait.minutes) })}` : here;
+  }
   return back_at ? `${say("nobody")} ${say("back", { time: dayAndClock(back_at) })}` : say("nobody");
 }

@@ -2,21 +2,23 @@
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { session } from "../chat";
-import { firstName } from "../people";
-import { clock, say } from "../words";
+import { holdScroll, onScroll } from "../scroll";
+import { day, daysAgo, say } from "../words";
 import { BotBox } from "./BotMessage";
 import { Boundary } from "./Boundary";
 import { boundaryOf } from "./boundaries";
 import { MessageItem } from "./messages";
 import { PendingMessage } from "./PendingMessage";
-import { QueueCard } from "./QueueCard";
+import { LateCard, QueueCard } from "./QueueCard";
+import { StillThere } from "./StillThere";
 import { Ticket } from "./Ticket";
+import { Typing } from "./Typing";
 
 export function Log() {
-  const { items, status, closesAt, owed } = session.view.value;
+  const { items, status, late, owed } = session.view.value;
   const pending = session.pending.value;
   return (
-    <div class="scroll" id="scroll">
+    <div class="scroll" ref={holdScroll} onScroll={onScroll}>
       {/* Silent until history is in: only what happens from now on is read out. */}
       <div
         role="log"
@@ -25,12 +27,14 @@ export function Log() {
         aria-label={say("log")}
       >
         <ol>
+          {items[0] && <Day at={items[0].at} />}
           <li>
             <Greeting />
           </li>
-          {items.map((item) => (
-            <Line key={item.seq} item={item} />
-          ))}
+          {items.map((item, index) => [
+            isNextDay(items[index - 1], item) && <Day at={item.at} />,
+            <Line item={item} />,
+          ])}
           {pending.map((entry) => (
             <li key={entry.cmid} aria-live="off">
               <PendingMessage entry={entry} />
@@ -41,7 +45,8 @@ export function Log() {
       <Typing />
       {owed && <Ticket owed={owed} />}
       {status === "waiting" && <QueueCard />}
-      {closesAt && <p class="card">{say("idle", { time: clock(closesAt) })}</p>}
+      {status === "human" && late && <LateCard />}
+      <StillThere />
     </div>
   );
 }
@@ -52,12 +57,24 @@ function Greeting() {
   return <BotBox text={say("bot_greeting")}>{line && <p class="source">{line}</p>}</BotBox>;
 }
 
+function Day({ at }: { at: string }) {
+  return (
+    <li class="day meta" aria-live="off">
+      {day(at)}
+    </li>
+  );
+}
+
+function isNextDay(before: Item | undefined, { at }: Item): boolean {
+  return before !== undefined && daysAgo(before.at) !== daysAgo(at);
+}
+
 function isMessage(item: Item): item is Item<Message> {
   return item.event.kind === "message";
 }
 
 function Line({ item }: { item: Item }) {
-  const boundary = boundaryOf(item);
+  const boundary = boundaryOf(item, session.view.value.items);
   if (boundary)
     return (
       <li>
@@ -84,20 +101,4 @@ function placeOf(item: Item<Message>): { latest: boolean; state: "sent" | "read"
   const mine = messages.findLast(({ event }) => event.author_kind === "visitor");
   if (mine?.seq !== item.seq) return { latest, state: null };
   return { latest, state: readUpTo.value >= item.seq ? "read" : "sent" };
-}
-
-/** Only people write; the bot answers at once and never pretends to type. */
-function Typing() {
-  const hint = session.typing.value;
-  if (hint?.author_kind !== "agent") return null;
-  return (
-    <p class="typing meta" role="status">
-      {say("writing", { name: firstName(hint.name) })}
-      <span class="dots" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-    </p>
-  );
 }

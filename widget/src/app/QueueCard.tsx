@@ -1,39 +1,33 @@
 /** @jsxImportSource ../dom */
-import { signal } from "@preact/signals-core";
-import type { View } from "../../../chat/client/types";
 import { session } from "../chat";
 import { firstName } from "../people";
 import { dayAndClock, say } from "../words";
-import { EmailForm } from "./EmailForm";
-import { Failed } from "./PendingMessage";
-
-/** The handoff for which the visitor prefers e-mail. */
-const byEmail = signal<View["handoff"]>(null);
-
-function preferEmail(): void {
-  byEmail.value = session.view.value.handoff;
-}
+import { EmailOffer } from "./EmailOffer";
+import { Seats } from "./Seats";
+import { waitWords } from "./waitWords";
 
 /** Waiting always has an outcome in sight: a place in line, an answer by e-mail, or the way back to the bot. */
 export function QueueCard() {
-  const { handoff } = session.view.value;
-  const nobody = !isSomebodyHere();
-  const wantsEmail = nobody || (handoff !== null && byEmail.value === handoff);
-  const asked = session.pending.value.find(({ frame }) => frame.type === "leave_message");
+  const somebody = isSomebodyHere();
   return (
     <section class="card seat" aria-label={say("waiting_title")}>
-      {nobody ? <Nobody /> : <Place />}
-      {wantsEmail ? (
-        asked?.state !== "sending" && <EmailForm />
-      ) : (
-        <button type="button" class="button" onClick={preferEmail}>
-          {say("email_instead")}
-        </button>
-      )}
-      {asked?.state === "failed" && <Failed entry={asked} />}
+      {somebody ? <Place /> : <Nobody />}
+      <EmailOffer open={!somebody} />
       <button type="button" class="link" onClick={() => session.cancelHandoff()}>
         {say("back_to_bot")}
       </button>
+    </section>
+  );
+}
+
+/** A person has the chat, but hasn't answered for minutes. */
+export function LateCard() {
+  return (
+    <section class="card seat" aria-label={say("late")}>
+      <div role="status">
+        <Late />
+      </div>
+      <EmailOffer />
     </section>
   );
 }
@@ -44,31 +38,45 @@ function isSomebodyHere(): boolean {
 }
 
 function Nobody() {
-  const { availability } = session;
-  const back = availability.value?.back_at;
+  const back = session.availability.value?.back_at;
   return (
-    <>
+    <div role="status">
       <h2>{say("nobody")}</h2>
       <p>
         {back && say("back", { time: dayAndClock(back) })} {say("email_prompt")}
       </p>
-    </>
+    </div>
   );
 }
 
+/** What is said anew whenever the place or the wait changes. */
 function Place() {
-  const { place, view } = session;
-  const { expected } = view.value;
+  const { queue, view } = session;
+  const { expected, late, handoff } = view.value;
+  const wait = waitWords(handoff, queue.value);
   return (
     <>
-      <h2>{placeWords(place.value)}</h2>
+      {queue.value && <Seats place={queue.value.place} />}
+      <div role="status">
+        <h2>{placeWords(queue.value?.place)}</h2>
+        {wait && <p>{wait}</p>}
+        {late && <Late />}
+      </div>
       <p>{expected ? say("place_kept", { name: firstName(expected.name) }) : say("queue_note")}</p>
       <p class="meta">{say("place_safe")}</p>
     </>
   );
 }
 
-function placeWords(place: number | null): string {
-  if (place === null) return say("asked_person");
+function Late() {
+  return (
+    <p>
+      <strong>{say("late")}.</strong> {say("late_note")}
+    </p>
+  );
+}
+
+function placeWords(place: number | undefined): string {
+  if (!place) return say("asked_person");
   return place === 1 ? say("next_in_line") : say("in_line", { n: place });
 }

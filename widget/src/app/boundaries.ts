@@ -1,26 +1,23 @@
-import type { AgentLeft, ConversationClosed } from "../../../chat/client/generated/wire";
+import type { AgentJoined, AgentLeft, ConversationClosed } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { firstName } from "../people";
 import { clock, dayAndClock, say } from "../words";
 import type { BoundaryProps } from "./Boundary";
 
 /** What stands between messages for this event; null where a visitor needs no line. */
-export function boundaryOf({ event, at }: Item): BoundaryProps | null {
+export function boundaryOf({ event, at, seq }: Item, items: readonly Item[]): BoundaryProps | null {
   const time = clock(at);
   switch (event.kind) {
     case "handoff_requested":
       return { from: "bot", to: "waiting", text: say("handoff", { time }), note: failureNote(event.notice) };
     case "agent_joined":
-      return joined(firstName(event.agent.name), time);
+      return joined(event, time, moveBefore(seq, items));
     case "agent_left":
-      return event.why === "bot" ? null : { from: "person", to: "waiting", ...departure(event, time) };
+      return { from: "person", to: event.why === "bot" ? "bot" : "waiting", ...departure(event, time) };
     case "bot_resumed":
-      return {
-        from: event.why === "agent" ? "person" : "waiting",
-        to: "bot",
-        text: say("bot_back"),
-        note: say("bot_back_note"),
-      };
+      // The agent's leaving has said it.
+      if (event.why === "agent") return null;
+      return { from: "waiting", to: "bot", text: say("bot_back"), note: say("bot_back_note") };
     case "message_left":
       return { from: "waiting", to: "left", text: say("left_at", { time: dayAndClock(at) }) };
     case "owed_answer_given":
@@ -35,16 +32,27 @@ export function boundaryOf({ event, at }: Item): BoundaryProps | null {
 }
 
 function failureNote(notice: string): string | undefined {
-  return notice === "bot_failed" ? say("handoff_failed") : undefined;
+  return notice === "bot_failed" ? say("bot_failed") : undefined;
 }
 
-function joined(name: string, time: string): BoundaryProps {
-  return { from: "bot", to: "person", text: say("joined", { name, time }), note: say("joined_note", { name }) };
+/** What last came or went before. */
+function moveBefore(seq: number, items: readonly Item[]): Item | undefined {
+  return items.findLast((item) => item.seq < seq && /^agent_|^handoff_requested/.test(item.event.kind));
+}
+
+/** Whoever lost the connection and is the next to take the chat is back. */
+function joined({ agent }: AgentJoined, time: string, before: Item | undefined): BoundaryProps {
+  const name = firstName(agent.name);
+  const left = before?.event.kind === "agent_left" ? before.event : null;
+  const isBack = left?.why === "lost" && left.agent.id === agent.id;
+  const text = say(isBack ? "back_again" : "joined", { name, time });
+  return { from: left ? "waiting" : "bot", to: "person", text, note: say("joined_note", { name }) };
 }
 
 function departure({ agent, to, why }: AgentLeft, time: string): { text: string; note: string } {
   const name = firstName(agent.name);
   if (why === "lost") return { text: say("lost", { name, time }), note: say("lost_note", { name }) };
+  if (why === "bot") return { text: say("left", { name, time }), note: say("bot_back_note") };
   const note = to ? say("transfer_note", { name: firstName(to.name) }) : say("left_note");
   return { text: say("left", { name, time }), note };
 }

@@ -1,8 +1,9 @@
 /** @jsxImportSource ../dom */
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
-import { firstName, initials } from "../people";
+import { firstName } from "../people";
 import { clock, say } from "../words";
+import { Avatar } from "./Avatar";
 import { BotMessage } from "./BotMessage";
 import { Icon } from "./Icon";
 import { RichText } from "./RichText";
@@ -14,9 +15,7 @@ export function PersonMessage({ item }: { item: Item<Message> }) {
       <p class="meta">
         <strong>{firstName(name)}</strong> · <bdi>{clock(item.at)}</bdi>
       </p>
-      <span class="avatar" aria-hidden="true">
-        {initials(name)}
-      </span>
+      <Avatar name={name} />
       <div class="bubble">
         <RichText text={item.event.text} />
       </div>

@@ -1,10 +1,10 @@
 /** The one global: `Candid("open")`. Calls made before the script came are waiting in `Candid.q`. */
 
-type Commands = Record<string, (argument: never) => unknown>;
+type Commands = Record<string, (...given: never[]) => unknown>;
 
 interface Global {
-  (command: string, argument?: unknown): void;
-  q?: ArrayLike<unknown>[];
+  (command: string, ...given: unknown[]): void;
+  q?: Iterable<unknown>[];
 }
 
 declare global {
@@ -13,15 +13,12 @@ declare global {
   }
 }
 
-/** Returns how to give the global back. Unknown commands are ignored: the page must not break. */
-export function openQueue(commands: Commands): () => void {
-  const run: Global = (command, argument) => {
-    if (Object.hasOwn(commands, command)) commands[command]?.(argument as never);
+/** Unknown commands are ignored: the page must not break. */
+export function takeCommands(commands: Commands): void {
+  const run: Global = (command, ...given) => {
+    if (Object.hasOwn(commands, command)) commands[command]?.(...(given as never[]));
   };
   const waiting = window.Candid?.q ?? [];
   window.Candid = run;
-  for (const call of waiting) run(String(call[0]), call[1]);
-  return () => {
-    delete window.Candid;
-  };
+  for (const [command, ...given] of waiting) run(String(command), ...given);
 }

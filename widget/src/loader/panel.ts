@@ -1,118 +1,109 @@
-import { isToLoader, type ToFrame, type ToLoader } from "../messages";
+import { isToLoader, type State, type ToFrame } from "../messages";
 import { make } from "./dom";
+import { failure } from "./failure";
+import { makeScreen } from "./screen";
 import type { LoaderWords } from "./words";
 
-type State = Extract<ToLoader, { type: "state" }>;
-
 export interface PanelOptions {
-  shadow: ShadowRoot;
   origin: string;
   site: string;
   language: string;
   words: LoaderWords;
+  /** The owner's, for when the chat doesn't load. */
+  email: string | undefined;
+  phone: string | undefined;
+  signal: AbortSignal;
   onClose(): void;
   onState(state: State): void;
+  onEvent(name: string, detail: object): void;
+}
+
+export interface Panel {
+  box: HTMLDialogElement;
+  open(): void;
+  close(): void;
+  /** Makes the frame, unless it is there; seen or not. */
+  load(): void;
 }
 
 /** A frame that the site's policy refuses fires `load` all the same: only its `ready` tells that it is there. */
 const READY_WITHIN = 8_000;
 
-/** The frame and the line to it. The frame is made on the first opening. */
-export class Panel {
-  private readonly box: HTMLDivElement;
-  private readonly stop = new AbortController();
-  private frame: HTMLIFrameElement | null = null;
-  private ready = false;
-  private timer = 0;
+/** The frame and the line to it. */
+export function makePanel(options: PanelOptions): Panel {
+  const { origin, site, language, words, signal, onClose } = options;
+  const box = make("dialog", { id: "panel", className: "panel", ariaLabel: words.chat });
+  const screen = makeScreen(box, signal);
+  let frame: HTMLIFrameElement | null = null;
+  let ready = false;
+  let timer = 0;
 
-  constructor(private readonly options: PanelOptions) {
-    this.box = make("div", {
-      id: "panel",
-      className: "panel",
-      hidden: true,
-      role: "dialog",
-      ariaLabel: options.words.chat,
-    });
-    this.box.ariaModal = "false";
-    options.shadow.append(this.box);
-    const { signal } = this.stop;
-    window.addEventListener("message", (event) => this.receive(event), { signal });
-    this.box.addEventListener("keydown", (event) => event.key === "Escape" && options.onClose(), { signal });
+  function open(): void {
+    screen.show();
+    load();
+    frame?.focus();
+    tellShown();
   }
 
-  get isOpen(): boolean {
-    return !this.box.hidden;
+  function close(): void {
+    screen.hide();
+    tellShown();
   }
 
-  open(): void {
-    this.box.hidden = false;
-    if (!this.frame) this.load();
-    this.frame?.focus();
-    this.tellShown();
+  function load(): void {
+    if (frame) return;
+    const src = `${origin}/widget/frame/?site=${site}&lang=${encodeURIComponent(language)}${box.open ? "" : "#hidden"}`;
+    frame = make("iframe", { title: words.chat, src, allow: "clipboard-write", onload: tellPage });
+    ready = false;
+    box.replaceChildren(frame);
+    timer = window.setTimeout(giveUp, READY_WITHIN);
   }
 
-  close(): void {
-    this.box.hidden = true;
-    this.tellShown();
-  }
-
-  destroy(): void {
-    clearTimeout(this.timer);
-    this.stop.abort();
-  }
-
-  private load(): void {
-    const { origin, site, language, words } = this.options;
-    const query = new URLSearchParams({ site, lang: language });
-    const frame = make("iframe", {
-      title: words.chat,
-      src: `${origin}/widget/frame/?${query}`,
-      allow: "clipboard-write",
-    });
-    frame.addEventListener("load", () => this.tellPage());
-    this.ready = false;
-    this.frame = frame;
-    this.box.replaceChildren(frame);
-    this.timer = window.setTimeout(() => this.offerAgain(), READY_WITHIN);
-  }
-
-  private offerAgain(): void {
-    const { words } = this.options;
-    const again = make("button", { type: "button", textContent: words.again });
-    const failed = make("div", { className: "failed", role: "alert" });
-    failed.append(words.failed, again);
-    again.addEventListener("click", () => this.load());
-    this.frame = null;
-    this.box.replaceChildren(failed);
+  /** Who opens it later tries anew; who looks at it is offered that. */
+  function giveUp(): void {
+    frame = null;
+    box.replaceChildren();
+    if (box.open) box.append(failure(options, open));
   }
 
   /** Without query and fragment, which may hold what is nobody's business. Pages may change without loading. */
-  private tellPage(): void {
-    this.tell({ candid: 1, type: "page", url: location.origin + location.pathname });
+  function tellPage(): void {
+    tell({ candid: 1, type: "page", url: location.origin + location.pathname });
   }
 
   /** Not before it is ready: until then another page than ours may stand in the frame. */
-  private tellShown(): void {
-    if (!this.ready) return;
-    if (this.isOpen) this.tellPage();
-    this.tell({ candid: 1, type: this.isOpen ? "shown" : "hidden" });
+  function tellShown(): void {
+    if (!ready) return;
+    if (box.open) tellPage();
+    tell({ candid: 1, type: box.open ? "shown" : "hidden" });
   }
 
-  private tell(message: ToFrame): void {
-    this.frame?.contentWindow?.postMessage(message, this.options.origin);
+  function tell(message: ToFrame): void {
+    frame?.contentWindow?.postMessage(message, origin);
   }
 
-  private receive({ origin, source, data }: MessageEvent): void {
-    if (origin !== this.options.origin || !source || source !== this.frame?.contentWindow || !isToLoader(data)) return;
-    if (data.type === "close") this.options.onClose();
-    else if (data.type === "state") this.options.onState(data);
-    else this.welcome();
+  function receive(event: MessageEvent): void {
+    const { source, data } = event;
+    if (event.origin !== origin || !source || source !== frame?.contentWindow || !isToLoader(data)) return;
+    if (data.type === "close") onClose();
+    else if (data.type === "state") options.onState(data);
+    else if (data.type === "event") options.onEvent(data.name, data.detail);
+    else welcome();
   }
 
-  private welcome(): void {
-    clearTimeout(this.timer);
-    if (this.ready) return;
-    this.ready = true;
-    this.tellShown();
+  function welcome(): void {
+    clearTimeout(timer);
+    if (ready) return;
+    ready = true;
+    tellShown();
   }
+
+  window.addEventListener("message", receive, { signal });
+  box.addEventListener("keydown", ({ key }) => key === "Escape" && onClose());
+  box.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    onClose();
+  });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return { box, open, close, load };
 }
