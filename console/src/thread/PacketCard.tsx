@@ -76,7 +76,7 @@ function TriedEntry({ tried, outcome }: { tried: Tried; outcome: string }) {
   return (
     <li>
       <span class="tried">
-        {tried.title} <span class="mono">{tried.score.toFixed(2)}</span>
+        <span dir="auto">{tried.title}</span> <span class="mono">{tried.score.toFixed(2)}</span>
       </span>
       {outcome && <span class="meta">{outcome}</span>}
     </li>

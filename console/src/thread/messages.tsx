@@ -59,7 +59,9 @@ export function BotMessage({ item, message, visitor }: Props & { visitor: string
         {message.choices.length > 0 && (
           <ul class="choices">
             {message.choices.map((choice) => (
-              <li key={choice.entry_id}>{choice.title}</li>
+              <li key={choice.entry_id} dir="auto">
+                {choice.title}
+              </li>
             ))}
           </ul>
         )}
