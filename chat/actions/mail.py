@@ -40,10 +40,10 @@ def write(conversation: Conversation, *, before: State, events: Sequence[Event],
 
 def _message_left(conversation: Conversation, event: e.MessageLeft, now: datetime) -> None:
     site = conversation.site
-    context = {"reference": event.reference, "due": _local(site, event.due_at), "email": event.email}
+    context = {"reference": event.reference, "due_at": event.due_at, "email": event.email}
     _post(conversation, to=event.email, name="message_left", context=context, now=now)
     if site.email:
-        _post(conversation, to=site.email, name="message_for_site", context=context, now=now)
+        _post_to_site(conversation, name="message_for_site", context=context, now=now)
 
 
 def _agent_wrote(conversation: Conversation, event: e.Message, before: State, now: datetime) -> None:
@@ -82,12 +82,17 @@ def _unanswered(conversation: Conversation, now: datetime) -> None:
     """If no colleague is here to see the alert, the site's own mailbox hears of it."""
     site = conversation.site
     if site.email and not queries.agents_here(site, now):
-        _post(conversation, to=site.email, name="unanswered", context={}, now=now)
+        _post_to_site(conversation, name="unanswered", context={}, now=now)
 
 
 def _owed_answer(conversation: Conversation, event: e.Message, owed: Owed, now: datetime) -> None:
     context = {"reference": owed.reference, "agent": event.author.name if event.author else "", "text": event.text}
     _post(conversation, to=owed.email, name="owed_answer", context=context, now=now)
+
+
+def _post_to_site(conversation: Conversation, *, name: str, context: Mapping[str, object], now: datetime) -> None:
+    site = conversation.site
+    _post(conversation, to=site.email, name=name, context=context, now=now, language=site.language)
 
 
 def _post(
@@ -98,10 +103,13 @@ def _post(
     context: Mapping[str, object],
     now: datetime,
     unless_read: int | None = None,
+    language: str | None = None,
 ) -> None:
+    """``language`` None is the visitor's own."""
     site = conversation.site
     full = {**context, "site": site, "said": _visitor_said(conversation)}
-    with translation.override(conversation.visitor.language):
+    with translation.override(language or conversation.visitor.language):
+        full["due"] = _local(site, context.get("due_at"))
         subject = render_to_string(f"chat/mail/{name}.subject.txt", full).strip()
         text = render_to_string(f"chat/mail/{name}.txt", full)
     subject = " ".join(subject.split())[:SUBJECT_CHARS]
@@ -117,8 +125,9 @@ def _visitor_said(conversation: Conversation) -> list[str]:
     return [m.text for m in messages if isinstance(m, e.Message) and m.author_kind is e.AuthorKind.VISITOR]
 
 
-def _local(site: Site, moment: datetime | None) -> str:
-    if moment is None:
+def _local(site: Site, moment: object) -> str:
+    """In the language that is active; empty for no moment."""
+    if not isinstance(moment, datetime):
         return ""
     with timezone.override(site.zone):
         local = timezone.localtime(moment)
