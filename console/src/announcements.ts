@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentRef, InboxRow } from "../../chat/client/generated/wire";
 import type { Item, View } from "../../chat/client/types";
 import type { Desk } from "./desk";
-import { reasonWords } from "./inbox/rowWords";
+import { why } from "./inbox/rowWords";
 import { firstName, visitorName } from "./names";
 import { LATE_MINUTES } from "./time";
 import { say } from "./words";
@@ -14,10 +14,11 @@ export function newcomers(rows: readonly InboxRow[], known: ReadonlySet<string>)
   return rows.filter((row) => !known.has(row.conversation));
 }
 
-export function waitingWords(rows: readonly InboxRow[]): string {
+/** Who waits, and why: also that they are meant for me, or whose connection broke. */
+export function waitingWords(rows: readonly InboxRow[], me: AgentRef | null): string {
   return rows
     .map((row) => {
-      const reason = reasonWords(row) || say("section_waiting");
+      const reason = why(row, me).replaceAll(" · ", ", ") || say("section_waiting");
       return say("announce_waiting", { visitor: visitorName(row.visitor), reason });
     })
     .join(" ");
@@ -92,7 +93,7 @@ function hearWaiting(desk: Desk, tell: Tell): () => void {
     const rows = desk.waitingRows.value;
     const fresh = known ? newcomers(rows, known) : [];
     known = new Set(rows.map((row) => row.conversation));
-    tell(waitingWords(fresh));
+    tell(waitingWords(fresh, desk.session.me.peek()));
   };
 }
 
