@@ -65,4 +65,4 @@ async def test_signing_out_gives_the_chats_back_at_once(start: Start) -> None:
     await ana.takes(await vera.asks_for_a_person())
     signed_out(house, "ana@marlpit.example")
     await vera.sees("agent_left", why="lost")
-    await vera.hears("availability", availability={"open": False, "agents": [], "back_at": None})
+    await vera.hears("availability", availability={"open": False, "agents": [], "back_at": None, "wait": None})
