@@ -15,7 +15,10 @@ export function LinkState({ desk }: { desk: Desk }) {
   const wrong = linkWords(link, session.inboxLoaded.value);
   const words = useGoodNews(desk, wrong !== "") || wrong;
   return (
-    <div class={words ? `link-state ${wrong ? "" : "well"}` : "hush"}>
+    <section
+      class={words ? `link-state ${wrong ? "" : "well"}` : "hush"}
+      aria-label={wrong ? say("link_label") : undefined}
+    >
       <span role="status">{words}</span>
       {wrong && <Lease desk={desk} />}
       {link.kind === "stopped" && (
@@ -23,7 +26,7 @@ export function LinkState({ desk }: { desk: Desk }) {
           {say("reload")}
         </button>
       )}
-    </div>
+    </section>
   );
 }
 

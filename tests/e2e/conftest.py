@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.browser import CHROMIUM, QUIET, WAIT_MS, WANTED
+from tests.e2e.walk import FAST
 from tests.services.candid import Candid
 
 expect.set_options(timeout=WAIT_MS)
@@ -31,7 +32,16 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Candid:
 @pytest.fixture
 def candid(tmp_path: Path, seeded: Candid) -> Iterator[Candid]:
     """The demo, just seeded and serving; `kill9()`, `start()` and `restart()` it as you like."""
-    server = Candid(tmp_path)
+    yield from serving(Candid(tmp_path), seeded)
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory: pytest.TempPathFactory, seeded: Candid) -> Iterator[Candid]:
+    """One for a whole file, with faster clocks."""
+    yield from serving(Candid(tmp_path_factory.mktemp("hasty"), settings=FAST), seeded)
+
+
+def serving(server: Candid, seeded: Candid) -> Iterator[Candid]:
     server.take_over(seeded)
     server.start()
     yield server

@@ -125,7 +125,7 @@ class Walk:
         yield self.desk("mine")
         self.ana.press("Transfer")
         yield self.desk("transfer")
-        self.ana.page.keyboard.press("Escape")
+        self.ana.press("Transfer")
         self.ana.press("Resolve")
         expect(self.ana.page.get_by_role("dialog")).to_be_visible()
         yield self.desk("resolve")
@@ -136,8 +136,9 @@ class Walk:
         self.reads("waiting_title")
         yield self.seen("person-left")
         self.ana.press("Take chat")
+        self.ana.press("More")
         self.ana.press("Let the bot continue")
-        self.reads("bot_back")
+        self.reads("bot_back_note")
         yield self.seen("bot-back")
 
     def silence(self) -> Moments:

@@ -240,6 +240,7 @@ export const consoleEn = {
   unsent_unavailable: "the server can’t answer right now.",
   unsent_other: "the server refused it.",
 
+  link_label: "Connection",
   connecting: "Connecting…",
   offline: "No connection. We keep trying; your text is safe.",
   online_again: "Connected. Everything is here.",

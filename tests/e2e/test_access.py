@@ -1,0 +1,58 @@
+"""What a machine can find about access, in every state of both doors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.axe import sticks_out, violations
+from tests.e2e.looks import DESK, DESK_DARK, NARROW, PHONE, PHONE_DARK, USUAL
+from tests.e2e.walk import Moment, Walk
+from tests.services.candid import Candid
+
+#: Each width once and each scheme once; the other two pairs show the same rules and the same colours.
+LOOKS = {"widget": (PHONE, DESK_DARK), "console": (DESK, PHONE_DARK)}
+
+
+@dataclass
+class Found:
+    states: list[str] = field(default_factory=list)
+    violations: dict[str, list[str]] = field(default_factory=dict)
+    sticking_out: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, hasty: Candid) -> Found:
+    """One walk for all tests."""
+    found = Found()
+    for moment in Walk(browser, hasty):
+        look_at(moment, found)
+        USUAL[moment.door].apply(moment.page)
+    return found
+
+
+def look_at(moment: Moment, found: Found) -> None:
+    name = f"{moment.door} {moment.name}"
+    found.states.append(name)
+    for look in LOOKS[moment.door]:
+        look.apply(moment.page)
+        moment.keep()
+        if said := violations(moment.page):
+            found.violations[f"{name} {look}"] = said
+    NARROW.apply(moment.page)
+    if sticks_out(moment.page):
+        found.sticking_out.append(name)
+
+
+def test_the_walk_saw_every_state(found: Found) -> None:
+    assert len(found.states) == len(set(found.states)) >= 35
+
+
+def test_axe_reports_nothing(found: Found) -> None:
+    assert found.violations == {}
+
+
+def test_nobody_scrolls_sideways_at_320_pixels(found: Found) -> None:
+    assert found.sticking_out == []
