@@ -184,9 +184,11 @@ class Session:
 
     # --- in --------------------------------------------------------------------------------------------------------
     async def _read(self) -> None:
-        deadline = asyncio.get_running_loop().call_later(HELLO_SECONDS, self._expect_hello)
+        deadline = asyncio.get_running_loop().call_later(HELLO_SECONDS, self.end, CloseCode.CREDENTIAL_REFUSED)
         try:
             while (message := await self._receive())["type"] != "websocket.disconnect":
+                # Only the client's own delay counts: hello may take as long as the database does.
+                deadline.cancel()
                 self._heard = time.monotonic()
                 if message.get("bytes") is not None:
                     raise Closed(CloseCode.UNSUPPORTED_DATA)
@@ -196,10 +198,6 @@ class Session:
             await self.over.wait()
         finally:
             deadline.cancel()
-
-    def _expect_hello(self) -> None:
-        if not self.greeted:
-            self.end(CloseCode.CREDENTIAL_REFUSED)
 
     async def _handle(self, raw: str) -> None:
         try:
