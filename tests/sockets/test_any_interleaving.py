@@ -83,6 +83,14 @@ class Chat:
 Step = Callable[[Chat, str], Awaitable[None]]
 TROUBLE: list[Step] = [Chat.repeats, Chat.loses, Chat.hears_nothing, Chat.drops]
 STEPS = [*[Chat.writes] * 3, *[Chat.comes] * 2, *TROUBLE]
+#: Much is said while one tab is away, and some of it gets lost for the other.
+AWAY: list[tuple[Step, str]] = [
+    (Chat.drops, "tab"),
+    (Chat.loses, "ana"),
+    *[(Chat.writes, "vera")] * 4,
+    (Chat.comes, "tab"),
+    (Chat.writes, "ana"),
+]
 steps = st.lists(st.tuples(st.sampled_from(STEPS), BOTH), min_size=4, max_size=25)
 
 
@@ -95,6 +103,7 @@ steps = st.lists(st.tuples(st.sampled_from(STEPS), BOTH), min_size=4, max_size=2
 )
 @given(before=steps, crash=st.booleans(), after=steps)
 @example(before=[(Chat.writes, "vera"), (Chat.writes, "ana"), (Chat.writes, "tab")], crash=True, after=[])
+@example(before=[(Chat.writes, "vera")] * 4, crash=False, after=AWAY)
 async def test_all_sides_end_alike(fast_house: House, before: list, crash: bool, after: list) -> None:  # type: ignore[type-arg]
     chat = Chat(fast_house)
     await chat.begin()

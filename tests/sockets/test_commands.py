@@ -14,7 +14,7 @@ from chat.models import Membership, Role, Site
 from chat.origins import parse_origin
 from tests.services.candid import MANAGE, ROOT, Candid
 from tests.sockets import stored
-from tests.sockets.conftest import House, Start
+from tests.sockets.conftest import House
 
 ORIGINS = {
     "https://chat.example": "https://chat.example",
@@ -143,8 +143,7 @@ def test_the_demo_names_a_taken_port(shared: Candid) -> None:
     assert answer.returncode != 0 and "Traceback" not in answer.stderr
 
 
-async def test_a_site_made_beside_a_running_server_works_at_once(start: Start) -> None:
-    house: House = start()
+async def test_a_site_made_beside_a_running_server_works_at_once(house: House) -> None:
     arguments = [
         "--name",
         "New",
