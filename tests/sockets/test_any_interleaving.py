@@ -96,7 +96,7 @@ steps = st.lists(st.tuples(st.sampled_from(STEPS), BOTH), min_size=4, max_size=2
 
 #: Each example takes seconds: one that fails is shown as it is.
 @settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[*HealthCheck],
