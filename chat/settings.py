@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import environ
 
+from chat.origins import parse_origin
 from chat.secret import read_or_make_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -20,7 +21,7 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
 DEBUG = env.bool("DEBUG", default=False)
 #: The one address at which widget, console and sockets live; the exact Origin of every socket.
 PORT = env.int("PORT", default=8000)
-PUBLIC_URL = env.str("PUBLIC_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
+PUBLIC_URL = parse_origin(env.str("PUBLIC_URL", default=f"http://127.0.0.1:{PORT}"))
 #: Serve the demo business's website at "/", under another host name than the chat, as a real owner's site would be.
 DEMO = env.bool("DEMO", default=False)
 DEMO_URL = f"http://localhost:{PORT}"

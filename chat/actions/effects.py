@@ -41,8 +41,13 @@ def follow(change: Change) -> None:
         transaction.on_commit(lambda: publish.inbox(conversation, inbox_change), robust=True)
     elif any(event.kind == "message" for event in change.events):
         transaction.on_commit(lambda: publish.preview(conversation), robust=True)
-    if Status.WAITING in (change.before.status, change.after.status):
+    if _in_line(change.before) != _in_line(change.after):
         transaction.on_commit(lambda: publish.queue(conversation.site), robust=True)
+
+
+def _in_line(state: State) -> datetime | None:
+    """Since when the visitor waits: what the places of all follow from. Messages move nobody."""
+    return state.queued_at if state.status is Status.WAITING else None
 
 
 def _owe_bot_turns(change: Change) -> None:

@@ -142,10 +142,11 @@ class Session:
             for task in tasks:
                 task.cancel()
             for outcome in await asyncio.gather(*tasks, return_exceptions=True):
-                # An OSError is uvicorn's way to say that the client is gone.
-                if isinstance(outcome, Exception) and not isinstance(outcome, OSError):
-                    log.error("socket.fault", exc_info=outcome)
+                if isinstance(outcome, Exception):
                     self.end(CloseCode.RECONNECT, retry_after=RETRY_AFTER)
+                    # An OSError is uvicorn's way to say that the client is gone.
+                    if not isinstance(outcome, OSError):
+                        log.error("socket.fault", exc_info=outcome)
 
     def end(self, code: CloseCode, retry_after: float | None = None) -> None:
         """Say bye and close, after what is already on its way. Callable from the loop's thread only."""
@@ -190,22 +191,22 @@ class Session:
 
     # --- in --------------------------------------------------------------------------------------------------------
     async def _read(self) -> None:
-        deadline = asyncio.get_running_loop().call_later(HELLO_SECONDS, self._expect_hello)
+        deadline = asyncio.get_running_loop().call_later(HELLO_SECONDS, self.end, CloseCode.CREDENTIAL_REFUSED)
         try:
             while (message := await self._receive())["type"] != "websocket.disconnect":
+                # Only the client's own delay counts: hello may take as long as the database does.
+                deadline.cancel()
                 self._heard = time.monotonic()
                 if message.get("bytes") is not None:
                     raise Closed(CloseCode.UNSUPPORTED_DATA)
-                await self._handle(message["text"])
+                # Who is being sent away may take long to leave, and does nothing more meanwhile.
+                if self._end is None:
+                    await self._handle(message["text"])
         except Closed as closed:
             self.end(closed.code, closed.retry_after)
             await self.over.wait()
         finally:
             deadline.cancel()
-
-    def _expect_hello(self) -> None:
-        if not self.greeted:
-            self.end(CloseCode.CREDENTIAL_REFUSED)
 
     async def _handle(self, raw: str) -> None:
         try:

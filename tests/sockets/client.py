@@ -40,8 +40,10 @@ class Client:
         self.held: dict[str, list[Frame]] = {}
         self.outbox: dict[str, Frame] = {}
         self.answers_beats = True
-        #: How many of the next frames get lost on their way here.
+        #: How many of the next pushed events get lost before they reach this socket.
         self.loses = 0
+        #: The line is dead without anybody knowing.
+        self.deaf = False
         self._ref = 0
         self._changed = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
@@ -64,7 +66,7 @@ class Client:
 
     async def come(self) -> Self:
         """Connect, say hello, then catch up and send what has no answer yet."""
-        self.loses = 0
+        self.deaf = False
         await self.open()
         await self.say(self.hello())
         self.welcome = await self.hears("welcome")
@@ -101,15 +103,20 @@ class Client:
     async def _read(self, socket: ClientConnection) -> None:
         try:
             async for message in socket:
-                if self.loses:
-                    self.loses -= 1
-                    continue
-                await self._take(json.loads(message))
-                self._tell()
+                frame = json.loads(message)
+                if not self._is_lost(frame):
+                    await self._take(frame)
+                    self._tell()
         except websockets.ConnectionClosed:
             pass
         finally:
             self._tell()
+
+    def _is_lost(self, frame: Frame) -> bool:
+        if self.loses and frame["type"] == "events" and frame["ref"] is None:
+            self.loses -= 1
+            return True
+        return self.deaf
 
     def _tell(self) -> None:
         self._changed.set()

@@ -11,9 +11,24 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from chat.models import Membership, Role, Site
+from chat.origins import parse_origin
 from tests.services.candid import MANAGE, ROOT, Candid
 from tests.sockets import stored
-from tests.sockets.conftest import House, Start
+from tests.sockets.conftest import House
+
+ORIGINS = {
+    "https://chat.example": "https://chat.example",
+    " HTTPS://Chat.Example/ ": "https://chat.example",
+    "https://chat.example:443": "https://chat.example",
+    "http://chat.example:443": "http://chat.example:443",
+    "http://[::1]:8000": "http://[::1]:8000",
+}
+
+
+@pytest.mark.parametrize(("typed", "origin"), ORIGINS.items())
+def test_an_origin_is_written_as_browsers_write_it(typed: str, origin: str) -> None:
+    assert parse_origin(typed) == origin
+
 
 OWNER = {"owner_email": "olga@shop.example", "owner_name": "Olga"}
 
@@ -37,7 +52,7 @@ def create_site(**options: Any) -> str:
 
 @pytest.mark.django_db
 def test_a_first_site_and_the_line_to_paste() -> None:
-    said = create_site(origin=["HTTPS://Shop.Example/", "http://localhost:3000"], time_zone="Europe/Berlin")
+    said = create_site(origin=["HTTPS://Shop.Example:443/", "http://localhost:3000"], time_zone="Europe/Berlin")
     site = Site.objects.get(slug="olgas-shop")
     assert f'<script async src="http://testserver/widget.js" data-site="{site.key}"></script>' in said
     assert site.origins == ["https://shop.example", "http://localhost:3000"]
@@ -128,8 +143,7 @@ def test_the_demo_names_a_taken_port(shared: Candid) -> None:
     assert answer.returncode != 0 and "Traceback" not in answer.stderr
 
 
-async def test_a_site_made_beside_a_running_server_works_at_once(start: Start) -> None:
-    house: House = start()
+async def test_a_site_made_beside_a_running_server_works_at_once(house: House) -> None:
     arguments = [
         "--name",
         "New",

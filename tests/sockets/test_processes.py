@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -82,24 +82,31 @@ def test_a_database_that_is_behind_is_named(tmp_path: Path, seeded: Seeded) -> N
     is_refused(another(server), "Run: python manage.py migrate")
 
 
+Services = tuple[Candid, Candid, Redis]
 Pair = tuple[House, House, Redis]
 
 
-@pytest_asyncio.fixture
-async def pair(on_postgres: Seeded, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pair]:
+@pytest.fixture(scope="module")
+def services(on_postgres: Seeded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     """Two processes on one database, and the Redis between them."""
-    original, cookies = on_postgres
     redis = Redis(tmp_path_factory.mktemp("redis"))
     redis.start()
-    settings = {**original.settings, **FAST, "REDIS_URL": redis.url}
-    servers = [Candid(tmp_path_factory.mktemp(name), settings=settings) for name in ("a", "b")]
-    await asyncio.gather(*(asyncio.to_thread(server.start) for server in servers))
-    here, there = (House(server, cookies) for server in servers)
+    settings = {**on_postgres[0].settings, **FAST, "REDIS_URL": redis.url}
+    here, there = (Candid(tmp_path_factory.mktemp(name), settings=settings) for name in ("a", "b"))
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(Candid.start, (here, there)))
     yield here, there, redis
-    for house in (here, there):
+    for service in (here, there, redis):
+        service.stop()
+
+
+@pytest_asyncio.fixture
+async def pair(services: Services, on_postgres: Seeded) -> AsyncIterator[Pair]:
+    here, there, redis = services
+    houses = House(here, on_postgres[1]), House(there, on_postgres[1])
+    yield *houses, redis
+    for house in houses:
         await house.close()
-        house.server.stop()
-    redis.stop()
 
 
 async def apart(pair: Pair) -> tuple[Visitor, Agent, str]:

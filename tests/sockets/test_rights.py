@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import httpx
 import pytest
+import pytest_asyncio
 import websockets
 
+from tests.services.candid import Candid
 from tests.sockets import stored
 from tests.sockets.client import Agent
-from tests.sockets.conftest import House, Start
+from tests.sockets.conftest import House, Seeded, copy_of
 
 
 def disabled(house: House, email: str) -> None:
@@ -36,18 +38,38 @@ def signed_out(house: House, email: str) -> None:
         assert browser.post("/accounts/logout/", headers=headers).status_code == httpx.codes.FOUND
 
 
-@pytest.mark.parametrize("change", [disabled, removed, new_password, signed_out])
-async def test_the_socket_ends(start: Start, change: Callable[[House, str], None]) -> None:
-    house = start()
-    vera = await house.visitor().come()
-    conversation = await vera.asks_for_a_person()
-    ana, ben = await house.agent("ana").come(), await house.agent("ben").come()
-    await ana.opens(conversation)
-    change(house, "ana@marlpit.example")
-    assert await ana.gone(within=2) == 4003
-    assert ana.frames[-1] == {"type": "bye", "code": 4003, "retry_after": None}
-    assert await ben.is_refused({"type": "x"}) == "unknown_type"
-    assert await turned_away(house.agent("ana"))
+@pytest.fixture(scope="module")
+def served(seeded: Seeded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Candid]:
+    """One server for this file: each person loses something else."""
+    server = copy_of(seeded[0], tmp_path_factory.mktemp("rights"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest_asyncio.fixture
+async def house(served: Candid, seeded: Seeded) -> AsyncIterator[House]:
+    house = House(served, seeded[1])
+    yield house
+    await house.close()
+
+
+@pytest.mark.parametrize(
+    ("email", "change"),
+    [
+        ("ana@marlpit.example", disabled),
+        ("ben@marlpit.example", removed),
+        ("charlie@other.example", new_password),
+    ],
+)
+async def test_the_socket_ends(house: House, email: str, change: Callable[[House, str], None]) -> None:
+    name = email.partition("@")[0]
+    person, olga = await house.agent(name).come(), await house.agent("olga").come()
+    change(house, email)
+    assert await person.gone(within=2) == 4003
+    assert person.frames[-1] == {"type": "bye", "code": 4003, "retry_after": None}
+    assert await olga.is_refused({"type": "x"}) == "unknown_type"
+    assert await turned_away(house.agent(name))
 
 
 async def turned_away(ana: Agent) -> bool:
@@ -59,10 +81,11 @@ async def turned_away(ana: Agent) -> bool:
     return await ana.is_refused(ana.hello()) == "not_found"
 
 
-async def test_signing_out_gives_the_chats_back_at_once(start: Start) -> None:
-    house = start()
-    vera, ana = await house.visitor().come(), await house.agent("ana").come()
-    await ana.takes(await vera.asks_for_a_person())
-    signed_out(house, "ana@marlpit.example")
+async def test_signing_out_ends_the_socket_and_gives_the_chats_back_at_once(house: House) -> None:
+    vera, olga = await house.visitor().come(), await house.agent("olga").come()
+    await olga.takes(await vera.asks_for_a_person())
+    signed_out(house, "olga@marlpit.example")
+    assert await olga.gone(within=2) == 4003
     await vera.sees("agent_left", why="lost")
     await vera.hears("availability", availability={"open": False, "agents": [], "back_at": None, "wait": None})
+    assert await turned_away(house.agent("olga"))

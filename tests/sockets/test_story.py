@@ -164,7 +164,8 @@ async def test_a_visitor_may_end_it_and_write_again(house: House) -> None:
 
 
 async def test_nobody_there_ends_in_a_reference(house: House) -> None:
-    vera = await house.visitor(site="deserted").come()
+    stored.rows(house.server, "UPDATE chat_agentpresence SET lease_until = NULL")
+    vera = await house.visitor().come()
     await vera.asks_for_a_person()
     await vera.sees("handoff_requested", agents_here=False)
     assert (await vera.does("leave_message", email="no address"))["code"] == "bad_field"

@@ -27,6 +27,12 @@ export function toEnd(): void {
   if (box) box.scrollTop = box.scrollHeight;
 }
 
+/** The button that leads here goes; the focus stays with the talk. */
+export function goToEnd(): void {
+  toEnd();
+  box?.focus();
+}
+
 export function follow(): void {
   if (isAtEnd.peek()) toEnd();
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import re
 import secrets
 from argparse import ArgumentParser
 from typing import Any
@@ -18,6 +17,7 @@ from django.utils.text import slugify
 
 from chat.actions import sites
 from chat.models import Site, User
+from chat.origins import parse_origin
 
 
 class Command(BaseCommand):
@@ -74,13 +74,8 @@ def explain(error: ValidationError) -> str:
     return "\n".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
 
 
-#: Strict, because it goes into a header and must not be able to say more there.
-_ORIGIN = re.compile(r"(https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?)/?", re.IGNORECASE)
-
-
 def check_origin(text: str) -> str:
-    """``https://shop.example`` from what was typed. Raises CommandError for what is no web origin."""
-    found = _ORIGIN.fullmatch(text.strip())
-    if not found:
-        raise CommandError(f"{text}: an origin is scheme and host, such as https://shop.example")
-    return found[1].lower()
+    try:
+        return parse_origin(text)
+    except ValueError as error:
+        raise CommandError(str(error)) from None

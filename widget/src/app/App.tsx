@@ -4,16 +4,16 @@ import { Dock } from "./Dock";
 import { Header } from "./Header";
 import { LinkBanner } from "./LinkBanner";
 import { Log } from "./Log";
+import { News } from "./News";
 
 export function App() {
   return (
     <div class="app">
       <Header />
       <LinkBanner />
-      <main>
-        <Log />
-      </main>
+      <Log />
       <footer>
+        <News />
         <Dock />
         <Composer />
       </footer>

@@ -18,7 +18,8 @@ export function Log() {
   const { items, status, late, owed } = session.view.value;
   const pending = session.pending.value;
   return (
-    <div class="scroll" ref={holdScroll} onScroll={onScroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls with the keyboard has to get there
+    <main class="scroll" tabIndex={0} ref={holdScroll} onScroll={onScroll}>
       {/* Silent until history is in: only what happens from now on is read out. */}
       <div
         role="log"
@@ -47,7 +48,7 @@ export function Log() {
       {status === "waiting" && <QueueCard />}
       {status === "human" && late && <LateCard />}
       <StillThere />
-    </div>
+    </main>
   );
 }
 

@@ -36,7 +36,7 @@ export namespace JSX {
   export type IntrinsicElements = {
     [Tag in keyof Preact.IntrinsicElements]: Omit<Preact.IntrinsicElements[Tag], "children" | "ref"> & {
       children?: Child;
-      /** Called once, with the new element. */
+      /** Called once, when the new element stands in the page. */
       ref?: (element: never) => void;
     };
   };

@@ -18,8 +18,12 @@ export function drawInto(root: globalThis.Element): (what: Child) => void {
   let family: Family = new Map();
   return (what) => {
     family = update(root, family, [what]);
+    for (const tell of mounted.splice(0)) tell();
   };
 }
+
+/** To be called once the new elements stand in the page: before that they can't be focused. */
+const mounted: (() => void)[] = [];
 
 function update(parent: globalThis.Element, old: Family, children: Child): Family {
   const next: Family = new Map();
@@ -63,7 +67,7 @@ function create(parent: globalThis.Element, tag: string): Node {
 /** Handlers and the field's text are properties, all else is an attribute. */
 function set(node: Node, name: string, value: unknown): void {
   if (name === "children" || name === "key") return;
-  if (name === "ref") return (value as (node: Node) => void)(node);
+  if (name === "ref") return void mounted.push(() => (value as (node: Node) => void)(node));
   if (/^on|value$/i.test(name)) return assign(node, name.startsWith("on") ? name.toLowerCase() : name, value);
   const element = node as HTMLElement;
   const isAria = name.startsWith("aria");

@@ -28,17 +28,17 @@ export function makeScreen(box: HTMLDialogElement, signal: AbortSignal): Screen 
       overflow = page.overflow;
       page.overflow = "hidden";
     } else box.show();
-    fit();
+    adapt();
   }
 
   /** iOS moves and covers what is fixed when the keyboard opens; only the visual viewport knows what is in sight. */
-  function fit(): void {
+  function adapt(): void {
     const full = seen && overflow !== null;
     box.style.cssText = full ? `block-size:${seen.height}px;inset-block-start:${seen.offsetTop}px` : "";
   }
 
   phone.addEventListener("change", () => box.open && show(), { signal });
-  seen?.addEventListener("resize", fit, { signal });
-  seen?.addEventListener("scroll", fit, { signal });
+  seen?.addEventListener("resize", adapt, { signal });
+  seen?.addEventListener("scroll", adapt, { signal });
   return { show, hide };
 }
