@@ -88,3 +88,15 @@ test("drawings inside a sentence are drawn as such", () => {
   expect(root.querySelector("path")?.namespaceURI).toBe("http://www.w3.org/2000/svg");
   expect(root.querySelector("svg")?.getAttribute("viewBox")).toBe("0 0 2 2");
 });
+
+test("who holds an element gets it once, when it can be focused", () => {
+  const hold = vi.fn((element: HTMLInputElement) => element.focus());
+  const form = (
+    <form>
+      <input ref={hold} />
+    </form>
+  );
+  for (const _ of [1, 2]) show(form);
+  expect(hold).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(root.querySelector("input"));
+});

@@ -1,13 +1,14 @@
 /** @jsxImportSource ./dom */
 import { computed, effect } from "@preact/signals-core";
 import { App } from "./app/App";
+import { focusField } from "./app/Composer";
 import { session } from "./chat";
 import { config } from "./config";
 import { drawInto } from "./dom/render";
 import { reportEvents } from "./events";
 import { isShown, listenToPage, tellPage } from "./parent";
 import { reportState } from "./report";
-import { follow, toEnd } from "./scroll";
+import { follow, goToEnd, toEnd } from "./scroll";
 import "./styles/frame.css";
 import { loadWords } from "./words";
 
@@ -19,17 +20,25 @@ function draw(root: HTMLElement): void {
   const show = drawInto(root);
   effect(() => {
     const own = session.pending.value.length;
+    const focused = document.activeElement;
     show(<App />);
+    if (focused !== document.activeElement) keepFocus();
     if (own > mine) toEnd();
     else follow();
     mine = own;
   });
 }
 
-/** A closed panel without a chat needs no socket. */
+/** What was pressed is gone, as "Talk to a person" once one was asked for. A touch screen's keyboard stays away. */
+function keepFocus(): void {
+  if (matchMedia("(hover: hover)").matches) focusField();
+  else goToEnd();
+}
+
+/** A closed panel needs no socket, once it is known that there is no chat. */
 function keepConnected(): void {
   const isOpen = computed(() => !["start", "closed"].includes(session.view.value.status));
-  const isWanted = computed(() => isShown.value || isOpen.value);
+  const isWanted = computed(() => isShown.value || isOpen.value || !session.loaded.value);
   isWanted.subscribe((wanted) => (wanted ? session.connect() : session.dispose()));
 }
 

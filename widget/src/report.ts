@@ -10,19 +10,23 @@ import { isAtEnd } from "./scroll";
 /** Up to this seq the end of the talk stood on the screen. */
 const seen = signal(0);
 
+const isLooking = computed(() => isShown.value && isAtEnd.value);
+
 /** How many messages of others were not on the screen yet. */
-export const unread = computed(
-  () => session.view.value.items.filter((item) => item.seq > seen.value && isFromOthers(item)).length,
-);
+export const unread = computed(() => {
+  const { items } = session.view.value;
+  return isLooking.value ? 0 : items.filter((item) => item.seq > seen.value && isFromOthers(item)).length;
+});
 
 export function reportState(): void {
   effect(() => {
-    if (!isShown.value || !isAtEnd.value || !session.loaded.value) return;
-    const { seq } = session.view.value;
-    if (unread.peek()) session.markRead(seq);
+    if (!isLooking.value || !session.loaded.value) return;
+    const { seq, items } = session.view.value;
+    if (items.some((item) => item.seq > seen.peek() && isFromOthers(item))) session.markRead(seq);
     seen.value = seq;
   });
   effect(() => {
+    if (!session.loaded.value) return;
     const { status, agent } = session.view.value;
     tellPage({
       candid: 1,

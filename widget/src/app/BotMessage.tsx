@@ -59,7 +59,7 @@ function Rating({ item }: { item: Item<Message> }) {
         <span>{say(helped ? "helped_yes" : "helped_no")}</span>
         {/* There is no taking back, but another answer; "no" is then what it always is. */}
         {helped && withBot && (
-          <button type="button" onClick={() => session.rate(item.seq, false)}>
+          <button type="button" aria-live="off" onClick={() => session.rate(item.seq, false)}>
             {say("rate_no")}
           </button>
         )}

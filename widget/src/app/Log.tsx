@@ -1,11 +1,12 @@
 /** @jsxImportSource ../dom */
+import { effect, signal } from "@preact/signals-core";
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { session } from "../chat";
 import { holdScroll, onScroll } from "../scroll";
 import { day, daysAgo, say } from "../words";
 import { BotBox } from "./BotMessage";
-import { Boundary } from "./Boundary";
+import { Boundary, type BoundaryProps } from "./Boundary";
 import { boundaryOf } from "./boundaries";
 import { MessageItem } from "./messages";
 import { PendingMessage } from "./PendingMessage";
@@ -14,6 +15,19 @@ import { StillThere } from "./StillThere";
 import { Ticket } from "./Ticket";
 import { Typing } from "./Typing";
 
+/** A region that turns live while its history is put in reads all of it out. */
+const SETTLED_MS = 300;
+const speaks = signal(false);
+
+effect(() => {
+  speaks.value = false;
+  if (!session.loaded.value) return;
+  const timer = setTimeout(() => {
+    speaks.value = true;
+  }, SETTLED_MS);
+  return () => clearTimeout(timer);
+});
+
 export function Log() {
   const { items, status, late, owed } = session.view.value;
   const pending = session.pending.value;
@@ -21,20 +35,15 @@ export function Log() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls with the keyboard has to get there
     <main class="scroll" tabIndex={0} ref={holdScroll} onScroll={onScroll}>
       {/* Silent until history is in: only what happens from now on is read out. */}
-      <div
-        role="log"
-        aria-live={session.loaded.value ? "polite" : "off"}
-        aria-relevant="additions"
-        aria-label={say("log")}
-      >
+      <div role="log" aria-live={speaks.value ? "polite" : "off"} aria-relevant="additions" aria-label={say("log")}>
         <ol>
           {items[0] && <Day at={items[0].at} />}
           <li>
             <Greeting />
           </li>
-          {items.map((item, index) => [
-            isNextDay(items[index - 1], item) && <Day at={item.at} />,
-            <Line item={item} />,
+          {linesOf(items).map(({ item, boundary }, index, lines) => [
+            isNextDay(lines[index - 1]?.item, item) && <Day at={item.at} />,
+            <Line key={item.seq} item={item} boundary={boundary} />,
           ])}
           {pending.map((entry) => (
             <li key={entry.cmid} aria-live="off">
@@ -74,8 +83,18 @@ function isMessage(item: Item): item is Item<Message> {
   return item.event.kind === "message";
 }
 
-function Line({ item }: { item: Item }) {
-  const boundary = boundaryOf(item, session.view.value.items);
+interface Shown {
+  item: Item;
+  boundary: BoundaryProps | null;
+}
+
+/** What visitors see of a conversation's events. */
+function linesOf(items: readonly Item[]): Shown[] {
+  const all = items.map((item) => ({ item, boundary: boundaryOf(item, items) }));
+  return all.filter(({ item, boundary }) => boundary || isMessage(item));
+}
+
+function Line({ item, boundary }: Shown) {
   if (boundary)
     return (
       <li>

@@ -16,9 +16,10 @@ function toggle(): void {
 }
 
 /** Escape closes the menu first, the panel next. */
-function leave(event: KeyboardEvent): void {
+function leave(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   if (event.key !== "Escape" || !open.value) return;
   event.preventDefault();
+  event.currentTarget.parentElement?.querySelector("button")?.focus();
   open.value = false;
 }
 
