@@ -13,7 +13,7 @@ from django.db import transaction
 from chat.actions import effects
 from chat.domain import conversation as machine
 from chat.domain.commands import Command
-from chat.domain.events import AgentRef, Message, Recorded, body_of, kind_of
+from chat.domain.events import AgentRef, Message, Recorded, Speech, body_of, kind_of
 from chat.domain.state import State, Status
 from chat.models import Conversation, Event, Membership
 
@@ -117,9 +117,13 @@ def _membership(row: Conversation, agent: AgentRef | None) -> Membership | None:
     return Membership.objects.filter(site_id=row.site_id, public_id=agent.id).first()
 
 
+#: Beside the reason in the row these say nothing: the visitor's own words before them do.
+_SAYS_LESS = frozenset({Speech.HANDING_OVER, Speech.NOT_HELPFUL, Speech.FAILED, Speech.NO_ANSWER_YET})
+
+
 def _preview(recorded: Sequence[Recorded]) -> dict[str, object] | None:
     for item in reversed(recorded):
-        if isinstance(item.event, Message):
+        if isinstance(item.event, Message) and item.event.code not in _SAYS_LESS:
             text = item.event.text or str(item.event.code or "")
             return {
                 "seq": item.seq,

@@ -7,6 +7,7 @@ const LINES = [
   ["j", "k", "keys_move"],
   ["Enter", "", "keys_open"],
   ["t", "", "keys_take"],
+  ["e", "", "keys_resolve"],
   ["/", "", "keys_write"],
   ["Esc", "", "keys_back"],
 ] as const;

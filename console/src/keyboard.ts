@@ -2,7 +2,7 @@ import type { Desk } from "./desk";
 import { go } from "./route";
 import { singleKeys } from "./settings";
 
-export type Shortcut = "next" | "previous" | "take" | "write" | "back";
+export type Shortcut = "next" | "previous" | "take" | "resolve" | "write" | "back";
 
 const KEYS: Readonly<Record<string, Shortcut>> = {
   j: "next",
@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
   k: "previous",
   ArrowUp: "previous",
   t: "take",
+  e: "resolve",
   "/": "write",
   Escape: "back",
 };
@@ -56,6 +57,7 @@ const DOES: Record<Shortcut, (desk: Desk) => boolean> = {
   next: () => moveFocus(1),
   previous: () => moveFocus(-1),
   take: () => press(".take"),
+  resolve: () => press(".resolve"),
   write: () => {
     const field = document.querySelector<HTMLElement>(".composer textarea");
     field?.focus();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chat import queries
+from chat.actions import system
 from chat.models import InboxChange, Site
 from chat.models.ids import new_id
 from chat.wire import server_frames as s
@@ -57,6 +58,14 @@ def test_a_cursor_gets_what_changed_and_what_was_spoken_since(vera: cast.Visitor
     frame = read(site, before)
     assert not frame.reset and rows(frame)[0] == (3, "bot")
     assert {row.preview.text for row in frame.rows if row.preview} >= {"And on Sunday?"}
+
+
+def test_a_row_shows_what_was_asked_not_that_the_bot_hands_over(vera: cast.Visitor) -> None:
+    vera.says("My mug is broken.")
+    system.bot_failed(vera.chat, vera.chat.top_seq, NOON)
+    [row] = read(vera.site).rows
+    assert row.status == "waiting"
+    assert row.preview and row.preview.text == "My mug is broken."
 
 
 def test_a_settled_row_leaves_by_a_row_in_closed(vera: cast.Visitor, ana: cast.Agent) -> None:

@@ -284,6 +284,7 @@ export const consoleEn = {
   keys_move: "Next or previous chat",
   keys_open: "Open the chat",
   keys_take: "Take the open chat",
+  keys_resolve: "Resolve it",
   keys_write: "Write",
   keys_send: "Sending",
   keys_send_enter: "Enter sends, Shift+Enter breaks the line",

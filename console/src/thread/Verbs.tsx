@@ -24,7 +24,7 @@ export function Verbs({ desk }: { desk: Desk }) {
         </div>
         <Verb desk={desk} verb="let_bot" />
       </Menu>
-      <button type="button" class="button" disabled={busy} onClick={() => (resolving.value = true)}>
+      <button type="button" class="button resolve" disabled={busy} onClick={() => (resolving.value = true)}>
         {say("resolve")}
       </button>
       {resolving.value && <ResolveDialog desk={desk} onClose={() => (resolving.value = false)} />}
