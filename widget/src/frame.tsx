@@ -22,7 +22,7 @@ function draw(root: HTMLElement): void {
     const own = session.pending.value.length;
     const focused = document.activeElement;
     show(<App />);
-    if (focused !== document.activeElement) keepFocus();
+    if (focused !== document.body && document.activeElement === document.body) keepFocus();
     if (own > mine) toEnd();
     else follow();
     mine = own;

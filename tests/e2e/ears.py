@@ -1,0 +1,33 @@
+"""A screen reader's ears in the widget's frame."""
+
+from __future__ import annotations
+
+import re
+
+from tests.e2e.doors import VisitorDoor
+from tests.services.candid import ROOT
+from tests.services.wait import until
+
+LISTEN = (ROOT / "tests" / "e2e" / "ears.mjs").read_text()
+TIME = re.compile(r"\b\d{1,2}:\d\d\s[AP]M\b")
+
+
+class Ears:
+    """Opens Vera's page anew, to be there before the app; the frame is heard from the next opening on."""
+
+    def __init__(self, door: VisitorDoor) -> None:
+        self.door = door
+        door.page.context.add_init_script(f"if (location.pathname === '/widget/frame/') {{ {LISTEN} }}")
+        door.page.reload()
+
+    def heard(self) -> list[str]:
+        """Since the frame was loaded, with TIME for every time of day."""
+        said: list[str] = self.door.panel.locator("html").evaluate("() => window.heard")
+        return [TIME.sub("TIME", each) for each in said]
+
+    def hear(self, expected: list[str]) -> None:
+        """Exactly these, each once and in this order. Raises AssertionError with what was heard instead."""
+        try:
+            until(lambda: len(self.heard()) >= len(expected), seconds=10, what=expected[-1])
+        finally:
+            assert self.heard() == expected

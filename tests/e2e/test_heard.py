@@ -1,0 +1,62 @@
+"""What a screen reader says by itself during the story: everything that matters, once, and nothing else."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from tests.e2e.doors import AgentDoor, VisitorDoor
+from tests.e2e.ears import Ears
+from tests.services.candid import Candid
+
+ANSWER = (
+    "Bot We are open every day from 07:00 to 22:00 , Sundays included. The shop counter, the open studio and this chat"
+    " all keep the same hours. The way here is under Visit us ."
+    " From the FAQ: When are you open? Did this help? Yes No"
+)
+LINE = "You’re next in line"
+
+
+def test_each_sentence_of_the_story_is_heard_once(browser: Browser, candid: Candid) -> None:
+    ana = AgentDoor(browser, candid, "ana")
+    vera = VisitorDoor(browser, candid)
+    ears = Ears(vera)
+    vera.open()
+    vera.write("when are you open?")
+    ears.hear(said := [ANSWER])
+
+    vera.press("Yes")
+    ears.hear(said := [*said, "You said it helped."])
+    vera.press("Talk to a person")
+    ears.hear(said := [*said, "A person was asked for at TIME", "You’re next in line"])
+
+    ana.open_longest_waiting()
+    ana.press("Take chat")
+    ears.hear(said := [*said, "Ana joined at TIME Ana can read everything above. The bot is off."])
+    ana.page.get_by_role("textbox").press_sequentially("Hello Vera,")
+    ears.hear(said := [*said, "Ana is writing"])
+    ana.write("Hello Vera, what happened?")
+    ears.hear(said := [*said, "Ana · TIME Hello Vera, what happened?"])
+
+    candid.kill9()
+    ears.hear(said := [*said, "No connection. We keep trying; your text is safe."])
+    candid.start()
+    ears.hear(said := [*said, "Connected. Everything is here."])
+
+    vera.write("The spout came off.")
+    ana.reads("The spout came off.")
+    ana.press("Resolve")
+    ana.page.get_by_role("dialog").get_by_role("button", name="Resolve").click()
+    ears.hear([*said, "Ana · TIME Thank you for writing.", "Ana ended this chat at TIME"])
+
+
+def test_history_is_not_read_out(browser: Browser, candid: Candid) -> None:
+    vera = VisitorDoor(browser, candid)
+    vera.open()
+    vera.write("when are you open?")
+    vera.reads("every day from 07:00 to 22:00")
+    ears = Ears(vera)
+    vera.open()
+    vera.reads("every day from 07:00 to 22:00")
+    vera.write("do you deliver to Scotland?")
+    vera.reads("From the FAQ: Do you")
+    assert [words for words in ears.heard() if "07:00" in words] == []

@@ -1,0 +1,73 @@
+"""The story by keyboard alone, on both doors; the focus is always somewhere one can see it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.doors import AgentDoor, VisitorDoor
+from tests.e2e.hand import Hand
+from tests.services.candid import PASSWORD, Candid
+
+
+def test_vera_needs_no_mouse(browser: Browser, candid: Candid) -> None:
+    ana = AgentDoor(browser, candid, "ana")
+    vera = VisitorDoor(browser, candid)
+    hand = Hand(vera.page)
+    hand.go_to("Open chat", "Shift+Tab")
+    hand.press("Enter")
+    hand.is_on("Ask the bot")
+    hand.write("when are you open?")
+    vera.reads("every day from 07:00 to 22:00")
+    hand.is_on("Ask the bot")
+
+    hand.go_to("Talk to a person", "Shift+Tab")
+    hand.press("Enter")
+    vera.reads("You’re next in line")
+    hand.is_on("Add anything that helps")
+    ana.open_longest_waiting()
+    ana.press("Take chat")
+    hand.is_on("Write to Ana")
+    hand.write("The spout came off.")
+    ana.reads("The spout came off.")
+
+    hand.go_to("More", "Shift+Tab")
+    hand.press("Enter")
+    hand.go_to("End this chat")
+    hand.press("Escape")
+    hand.is_on("More")
+    hand.press("Escape")
+    hand.is_on("Open chat")
+
+
+def test_ana_needs_no_mouse(browser: Browser, candid: Candid) -> None:
+    vera = VisitorDoor(browser, candid)
+    ana = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    hand = Hand(ana)
+    sign_in(hand, candid)
+    vera.open()
+    vera.press("Talk to a person")
+    expect(ana.get_by_role("region", name="Inbox").get_by_role("link")).to_be_visible()
+    hand.press("j", "Enter")
+    expect(ana.get_by_role("log")).to_be_visible()
+    hand.press("t")
+    expect(ana.get_by_role("textbox")).to_be_focused()
+    hand.write("Hello Vera.")
+    vera.reads("Hello Vera.")
+
+    hand.go_to("Resolve", "Shift+Tab")
+    hand.press("Enter", "Escape")
+    hand.is_on("Resolve")
+    hand.press("Enter")
+    hand.go_to("Resolve")
+    hand.press("Enter")
+    vera.reads("This chat has ended")
+    assert hand.focus()["wrong"] == ""
+
+
+def sign_in(hand: Hand, candid: Candid) -> None:
+    hand.page.goto(f"{candid.url}/console/")
+    hand.go_to("Email")
+    hand.page.keyboard.type("ana@marlpit.example")
+    hand.go_to("Password")
+    hand.write(PASSWORD)
+    expect(hand.page.get_by_role("heading", name="My desk")).to_be_visible()
