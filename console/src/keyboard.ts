@@ -46,10 +46,8 @@ function moveFocus(step: 1 | -1): boolean {
 function back(desk: Desk): boolean {
   const field = document.activeElement;
   if (isTyping(field)) (field as HTMLElement).blur();
-  const conversation = desk.open.value;
-  if (conversation === null) return false;
+  if (desk.open.value === null) return false;
   go(null);
-  document.querySelector<HTMLElement>(`.row[data-conversation="${conversation}"]`)?.focus();
   return true;
 }
 

@@ -19,7 +19,7 @@ export const consoleEn = {
 
   section_waiting: "Waiting",
   section_mine: "Mine",
-  section_colleagues: "With colleagues",
+  section_colleagues: "Colleagues",
   section_bot: "With the bot",
   section_left: "Left a message",
   order_waiting: "longest first",
