@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.e2e.ears import Ears
@@ -13,7 +13,7 @@ ANSWER = (
     " all keep the same hours. The way here is under Visit us ."
     " From the FAQ: When are you open? Did this help? Yes No"
 )
-LINE = "You’re next in line"
+GOODBYE = "Ana · TIME Thank you for writing. If anything else comes up, just write here again."
 
 
 def test_each_sentence_of_the_story_is_heard_once(browser: Browser, candid: Candid) -> None:
@@ -46,7 +46,7 @@ def test_each_sentence_of_the_story_is_heard_once(browser: Browser, candid: Cand
     ana.reads("The spout came off.")
     ana.press("Resolve")
     ana.page.get_by_role("dialog").get_by_role("button", name="Resolve").click()
-    ears.hear([*said, "Ana · TIME Thank you for writing.", "Ana ended this chat at TIME"])
+    ears.hear([*said, GOODBYE, "Ana ended this chat at TIME"])
 
 
 def test_history_is_not_read_out(browser: Browser, candid: Candid) -> None:
@@ -56,7 +56,7 @@ def test_history_is_not_read_out(browser: Browser, candid: Candid) -> None:
     vera.reads("every day from 07:00 to 22:00")
     ears = Ears(vera)
     vera.open()
-    vera.reads("every day from 07:00 to 22:00")
-    vera.write("do you deliver to Scotland?")
-    vera.reads("From the FAQ: Do you")
-    assert [words for words in ears.heard() if "07:00" in words] == []
+    expect(vera.log).to_have_attribute("aria-live", "polite")
+    vera.write("do you sell elephants?")
+    vera.reads("I’m not sure what you mean.")
+    assert [words[:30] for words in ears.heard()] == ["Bot I’m not sure what you mean"]

@@ -55,9 +55,12 @@ def test_ana_needs_no_mouse(browser: Browser, candid: Candid) -> None:
     vera.reads("Hello Vera.")
 
     hand.go_to("Resolve", "Shift+Tab")
-    hand.press("Enter", "Escape")
+    hand.press("Enter")
+    expect(ana.get_by_role("dialog")).to_be_visible()
+    hand.press("Escape")
     hand.is_on("Resolve")
     hand.press("Enter")
+    expect(ana.get_by_role("dialog")).to_be_visible()
     hand.go_to("Resolve")
     hand.press("Enter")
     vera.reads("This chat has ended")
