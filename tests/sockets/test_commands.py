@@ -54,10 +54,17 @@ def create_site(**options: Any) -> str:
 def test_a_first_site_and_the_line_to_paste() -> None:
     said = create_site(origin=["HTTPS://Shop.Example:443/", "http://localhost:3000"], time_zone="Europe/Berlin")
     site = Site.objects.get(slug="olgas-shop")
-    assert f'<script async src="http://testserver/widget.js" data-site="{site.key}"></script>' in said
+    line = f'<script async src="http://testserver/widget.js" data-site="{site.key}" data-email="olga@shop.example">'
+    assert f"{line}</script>" in said
     assert site.origins == ["https://shop.example", "http://localhost:3000"]
     assert Membership.objects.get(site=site, role=Role.OWNER).user.check_password("a long enough one")
     assert not site.faq.exists()
+
+
+@pytest.mark.django_db
+def test_the_line_says_how_else_to_reach_the_owner_and_nothing_more() -> None:
+    said = create_site(email="hello@shop.example", phone='1" onload="alert(1)')
+    assert 'data-email="hello@shop.example" data-phone="1&quot; onload=&quot;alert(1)"></script>' in said
 
 
 @pytest.mark.django_db

@@ -2,20 +2,25 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import type { Item } from "../../chat/client/types";
 import { session } from "./chat";
+import { config } from "./config";
 import type { Look } from "./messages";
 import { isShown, tellPage } from "./parent";
 import { initials } from "./people";
 import { isAtEnd } from "./scroll";
+import { store } from "./store";
 
-/** Up to this seq the end of the talk stood on the screen. */
-const seen = signal(0);
+const KEY = `candid:${config.site}:seen`;
+/** Up to this seq the end of the talk stood on the screen, on this page or one before. */
+const seen = signal(Number(store.get(KEY)));
 
 const isLooking = computed(() => isShown.value && isAtEnd.value);
 
 /** How many messages of others were not on the screen yet. */
 export const unread = computed(() => {
-  const { items } = session.view.value;
-  return isLooking.value ? 0 : items.filter((item) => item.seq > seen.value && isFromOthers(item)).length;
+  const { items, seq } = session.view.value;
+  // A new conversation counts anew.
+  const from = seen.value > seq ? 0 : seen.value;
+  return isLooking.value ? 0 : items.filter((item) => item.seq > from && isFromOthers(item)).length;
 });
 
 export function reportState(): void {
@@ -24,6 +29,7 @@ export function reportState(): void {
     const { seq, items } = session.view.value;
     if (items.some((item) => item.seq > seen.peek() && isFromOthers(item))) session.markRead(seq);
     seen.value = seq;
+    store.set(KEY, String(seq));
   });
   effect(() => {
     if (!session.loaded.value) return;

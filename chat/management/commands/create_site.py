@@ -28,6 +28,8 @@ class Command(BaseCommand):
         parser.add_argument("--origin", required=True, action="append", help="https://shop.example (may be repeated)")
         parser.add_argument("--owner-email", required=True)
         parser.add_argument("--owner-name", required=True)
+        parser.add_argument("--email", default="", help="what visitors read, and where messages go; else the owner's")
+        parser.add_argument("--phone", default="", help="what visitors read when the chat doesn't load")
         parser.add_argument("--time-zone", default="UTC", help="an IANA zone, such as Europe/Berlin")
         parser.add_argument("--language", default="en")
 
@@ -54,7 +56,8 @@ class Command(BaseCommand):
             slug=slug,
             name=options["name"],
             origins=origins,
-            email=email,
+            email=options["email"] or email,
+            phone=options["phone"],
             time_zone=options["time_zone"],
             language=options["language"],
         )
