@@ -26,6 +26,7 @@ const session = {
   queue: signal<object | null>({ place: 2, wait: null }),
   askPerson: vi.fn(),
   send: vi.fn(),
+  rate: vi.fn(),
 };
 vi.mock("../../widget/src/chat", () => ({ session }));
 
@@ -107,6 +108,63 @@ test("who waits sees the place in line and the ways out", () => {
     expect(text).toContain(words);
 });
 
-function left(why: "lost"): ConversationEvent {
+test("minutes are told only where they were measured, with what they go by, and a longer wait is admitted", () => {
+  session.queue.value = { place: 2, wait: null };
+  expect(after(disclosed, handoff)).not.toMatch(/minute/);
+  session.queue.value = { place: 2, wait: { minutes: 4, measured: 22 } };
+  expect(after(disclosed, handoff)).toContain("About 4 minutes, going by the last 22 waits.");
+  session.queue.value = { place: 2, wait: { minutes: 9, measured: 22 } };
+  expect(after(disclosed, handoff)).toContain("now about 9 minutes. Wait, or get an e-mail?");
+});
+
+test("whoever gets no answer is offered one by e-mail, also while a person has the chat", () => {
+  const joined = { kind: "agent_joined", agent: ana } as const;
+  const late = { kind: "unanswered", since: "2026-11-21T14:06:00Z" } as const;
+  expect(after(disclosed, handoff, joined)).not.toContain("E-mail me instead");
+  expect(after(disclosed, handoff, joined, late)).toContain("No answer yet. We’ve alerted the team.");
+  expect(root.textContent).toContain("E-mail me instead");
+  expect(after(disclosed, handoff, joined, late, message("agent", "Here I am"))).not.toContain("No answer yet");
+});
+
+test("who lost the connection and comes back is back; who joins another time has joined", () => {
+  const joined = { kind: "agent_joined", agent: ana } as const;
+  expect(after(disclosed, handoff, joined, left("lost"), joined)).toMatch(/Ana lost connection.*Ana is back/s);
+  const again = [disclosed, handoff, joined, left("lost"), joined, left("bot"), handoff, joined];
+  expect(after(...again).match(/Ana is back|Ana joined/g)).toEqual(["Ana joined", "Ana is back", "Ana joined"]);
+});
+
+test("an agent who lets the bot continue has left, and the bot is named", () => {
+  const resumed = { kind: "bot_resumed", why: "agent" } as const;
+  const text = after(disclosed, handoff, { kind: "agent_joined", agent: ana }, left("bot"), resumed);
+  expect(text).toMatch(/Ana left at .*You’re talking to the bot again\./);
+});
+
+test("an idle chat says when it closes and that words keep it open", () => {
+  after(disclosed, { kind: "inactivity_warned", closes_at: "2026-11-21T14:16:00Z" });
+  const heard = [...root.querySelectorAll("[role=status]")].map(({ textContent }) => textContent).join();
+  expect(heard).toMatch(/This chat closes at .* Write anything to keep it open\./);
+});
+
+test("what was found helpful can be found unhelpful, nothing else", () => {
+  const answer = { ...message("bot", "Nine to six."), source: { entry_id: "f", title: "Hours" } };
+  const rated = { kind: "answer_rated", message_seq: 2, helped: true } as const;
+  after(disclosed, answer, rated);
+  root.querySelector<HTMLButtonElement>(".cells button")?.click();
+  expect(session.rate).toHaveBeenCalledWith(2, false);
+  after(disclosed, answer, { ...rated, helped: false }, handoff);
+  expect(root.querySelector(".cells button")).toBeNull();
+});
+
+test("days are named where they begin, and not for what isn't shown", () => {
+  const days = ["2024-02-28T12:00:00Z", "2024-02-29T12:00:00Z", "2024-03-01T12:00:00Z"];
+  const said: ConversationEvent[] = [message("visitor", "one"), { kind: "hidden" }, message("visitor", "two")];
+  events.value = said.map((event, index) => ({ seq: index + 1, id: `e${index}`, at: days[index] ?? "", event }));
+  draw();
+  const shown = [...root.querySelectorAll(".day")].map(({ textContent }) => textContent);
+  expect(shown).toHaveLength(2);
+  expect(shown.join()).toMatch(/28.*1/);
+});
+
+function left(why: "lost" | "bot"): ConversationEvent {
   return { kind: "agent_left", agent: ana, why, to: null };
 }

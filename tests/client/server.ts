@@ -172,7 +172,7 @@ const at = "2026-11-21T14:06:00Z";
 
 const site = { id: "s", name: "Shop", language: "en", time_zone: "UTC", disclosure_line: "", email: "", phone: "" };
 
-export function message(author_kind: "visitor" | "bot", text: string): WireEvent["event"] {
+export function message(author_kind: "visitor" | "bot" | "agent", text: string): WireEvent["event"] {
   return {
     kind: "message",
     author_kind,

@@ -12,7 +12,10 @@ from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.services.candid import Candid
 from tests.services.wait import until
 
-HEAR = """names => { window.heard = []; for (const name of names) Candid("on", name, detail => heard.push([name, detail])) }"""
+HEAR = """names => {
+  window.heard = [];
+  for (const name of names) Candid("on", name, detail => heard.push([name, detail]));
+}"""
 
 
 @pytest.fixture
