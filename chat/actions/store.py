@@ -128,6 +128,7 @@ def _preview(recorded: Sequence[Recorded]) -> dict[str, object] | None:
             return {
                 "seq": item.seq,
                 "author_kind": str(item.event.author_kind),
+                "author": msgspec.to_builtins(item.event.author),
                 "text": text[:PREVIEW_CHARS],
                 "at": item.at.isoformat(),
             }

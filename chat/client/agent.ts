@@ -122,6 +122,8 @@ class Agent implements AgentSession {
       case "beat":
         return this.beat(frame);
       case "typing":
+        // The server tells everyone who follows the chat, the one who types included.
+        if (frame.author_kind === "agent" && frame.name === this.me.value?.name) return;
         return this.watched.get(frame.conversation)?.thread.isTyping(frame);
       case "read":
         return frame.author_kind === "visitor"

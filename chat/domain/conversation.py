@@ -190,6 +190,8 @@ def _handoff(
 
 
 def _leave_message(state: State, command: c.LeaveMessage, now: datetime) -> Events:
+    if state.status is Status.MESSAGE_LEFT and state.owed and state.owed.email == command.email:
+        return []
     # One owed answer has one reference, also when the visitor corrects the address.
     reference = state.owed.reference if state.owed else command.reference
     return [e.MessageLeft(reference=reference, email=command.email, due_at=command.due_at)]

@@ -188,12 +188,13 @@ class AvailabilityChanged(ServerFrame, frozen=True, tag="availability"):
 
 
 class Preview(Part, frozen=True):
-    """The last words, a hint: seq says of which event."""
+    """The last words, a hint: seq says of which event. ``author`` is the agent who said them."""
 
     seq: int
     author_kind: e.AuthorKind
     text: str
     at: datetime
+    author: e.AgentRef | None = None
 
 
 class InboxRow(Part, frozen=True):

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { AgentRef } from "../../chat/client/generated/wire";
 import { lastWords, lateWords, pathOf, wait, why } from "../../console/src/inbox/rowWords";
 import { isUnread, placeOf, sectionOf, sections } from "../../console/src/inbox/sections";
 import { ago, ana, ben, NOW, row } from "./consoleCast";
 
-const preview = (author_kind: "visitor" | "agent" | "bot", text: string, seq = 4) => ({
+const preview = (author_kind: "visitor" | "agent" | "bot", text: string, author: AgentRef | null = null, seq = 4) => ({
   author_kind,
+  author,
   text,
   seq,
   at: ago(30),
@@ -85,9 +87,10 @@ test.each([
   ],
   [row("a", "bot", { preview: preview("bot", "") }), "Bot answered"],
   [row("a", "bot", { preview: preview("bot", "bot_thanks") }), "Bot: Good to hear."],
-  [row("a", "human", { agent: ana, preview: preview("agent", "Hi") }), "You: Hi"],
-  [row("a", "human", { agent: ben, preview: preview("agent", "Hi") }), "Ben: Hi"],
-  [row("a", "waiting", { preview: preview("agent", "Hi") }), "Hi"],
+  [row("a", "human", { agent: ana, preview: preview("agent", "Hi", ana) }), "You: Hi"],
+  [row("a", "human", { agent: ben, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
+  [row("a", "human", { agent: ana, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
+  [row("a", "waiting", { preview: preview("agent", "Hi", ana) }), "You: Hi"],
 ])("the last words say whose they are", (each, words) => {
   expect(lastWords(each, ana)).toBe(words);
 });
@@ -107,9 +110,9 @@ test.each([
 });
 
 test("only the visitor's words that I haven't seen are new", () => {
-  const vera = row("a", "human", { agent: ana, preview: preview("visitor", "?", 7) });
+  const vera = row("a", "human", { agent: ana, preview: preview("visitor", "?", null, 7) });
   expect([isUnread(vera, 6), isUnread(vera, 7)]).toEqual([true, false]);
-  expect(isUnread(row("a", "human", { preview: preview("agent", "Hi", 7) }), 0)).toBe(false);
+  expect(isUnread(row("a", "human", { preview: preview("agent", "Hi", ben, 7) }), 0)).toBe(false);
 });
 
 test("a page that is no address is shown as it is", () => {

@@ -66,7 +66,7 @@ test("reset forgets all rows first", () => {
 });
 
 test("an older preview never replaces a newer", () => {
-  const preview = (seq: number) => ({ seq, author_kind: "visitor" as const, text: `${seq}`, at: "" });
+  const preview = (seq: number) => ({ seq, author_kind: "visitor" as const, author: null, text: `${seq}`, at: "" });
   const inbox = applyPreview(applyInbox(emptyInbox, pushed(row("a", 1))), "a", preview(9));
   expect(applyPreview(inbox, "a", preview(8)).rows.get("a")?.preview?.text).toBe("9");
 });

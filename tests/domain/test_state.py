@@ -86,6 +86,11 @@ def test_correcting_the_address_keeps_the_reference() -> None:
     assert (state.owed.reference, state.owed.email) == ("K7-4F", "vera@example.com")
 
 
+def test_leaving_the_same_address_twice_changes_nothing() -> None:
+    owed = s.after(*s.OWED)
+    assert machine.decide(owed, replace(s.leaves_address, reference="another"), s.NOON) == []
+
+
 def test_an_owed_answer_is_not_resolved_away() -> None:
     taken = s.after(*s.OWED, s.ana_takes)
     with pytest.raises(machine.AnswerOwed):

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 1aa49b71275ed1cab20dd86d2ec2c55626b10771dd8e98735dee6beae89b251d
+// schema sha256 bc1ea639ed9a5d0588b101226ccffccd383746aeabeda1d3055e328abaa77985
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -564,10 +564,11 @@ export interface InboxRow {
   visitor: string;
 }
 /**
- * The last words, a hint: seq says of which event.
+ * The last words, a hint: seq says of which event. ``author`` is the agent who said them.
  */
 export interface Preview {
   at: string;
+  author: AgentRef | null;
   author_kind: AuthorKind;
   seq: number;
   text: string;

@@ -38,9 +38,9 @@ export function lastWords(row: InboxRow, me: AgentRef | null): string {
   if (preview.author_kind === "bot") {
     return preview.text ? say("preview_bot", { text: previewWords(preview.text) }) : say("preview_bot_fixed");
   }
-  if (preview.author_kind !== "agent" || row.agent === null) return preview.text;
-  if (row.agent.id === me?.id) return say("preview_you", { text: preview.text });
-  return say("preview_agent", { name: firstName(row.agent.name), text: preview.text });
+  if (preview.author === null) return preview.text;
+  if (preview.author.id === me?.id) return say("preview_you", { text: preview.text });
+  return say("preview_agent", { name: firstName(preview.author.name), text: preview.text });
 }
 
 /** The third line: whom it is for or with, the reference, why a person is needed, the page. */
