@@ -1,6 +1,8 @@
 /** The frame's storage. Private modes and blocked third-party storage throw; then memory has to do. */
 
 export interface Store {
+  /** Whether what is kept outlives the page. */
+  readonly lasting: boolean;
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
@@ -10,6 +12,7 @@ export interface Store {
 export function memoryStore(): Store {
   const values = new Map<string, string>();
   return {
+    lasting: false,
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),
     remove: (key) => void values.delete(key),
@@ -33,6 +36,7 @@ export function safeStore(open: () => Storage): Store {
 function withMemory(storage: Storage): Store {
   const spare = memoryStore();
   return {
+    lasting: true,
     get: (key) => spare.get(key) ?? storage.getItem(key),
     set: (key, value) => {
       try {

@@ -20,6 +20,12 @@ if (self === top) new MutationObserver((_, observer) => {
 """
 
 
+#: As a browser answers that blocks what belongs to third parties.
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+)
+
+
 class VisitorDoor:
     """Vera's phone: the owner's page, the launcher, the panel."""
 
@@ -29,6 +35,7 @@ class VisitorDoor:
         candid: Candid,
         *,
         blocked_sockets: bool = False,
+        blocked_storage: bool = False,
         language: str = "en",
     ) -> None:
         context = browser.new_context(viewport={"width": 390, "height": 844})
@@ -37,6 +44,8 @@ class VisitorDoor:
         if language != "en":
             context.add_init_script(WRITTEN_IN.replace("LANGUAGE", language))
         self.words = words(language)
+        if blocked_storage:
+            context.add_init_script(NO_STORAGE)
         self._go(context.new_page(), candid)
 
     def _go(self, page: Page, candid: Candid) -> None:

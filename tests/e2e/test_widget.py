@@ -56,6 +56,14 @@ def test_where_sockets_are_blocked_it_polls(browser: Browser, candid: Candid) ->
     vera.reads("Hello, this goes by polling.")
 
 
+def test_a_browser_that_keeps_nothing_is_told_so(browser: Browser, candid: Candid) -> None:
+    vera = VisitorDoor(browser, candid, blocked_storage=True)
+    vera.open()
+    vera.write("when are you open?")
+    vera.reads("every day from 07:00 to 22:00")
+    vera.reads("leaving this page ends the chat")
+
+
 def test_two_tabs_show_the_same(vera: VisitorDoor, candid: Candid) -> None:
     other = VisitorDoor.in_tab(vera, candid)
     for tab in (vera, other):

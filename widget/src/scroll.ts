@@ -7,6 +7,7 @@ const NEAR = 80;
 export const isAtEnd = signal(true);
 
 let box: HTMLElement | undefined;
+let lastSize = "";
 
 export function holdScroll(element: HTMLElement): void {
   box = element;
@@ -14,11 +15,16 @@ export function holdScroll(element: HTMLElement): void {
   new ResizeObserver(follow).observe(element);
 }
 
+/** A turned phone or a new width scrolls too, by wrapping the text anew: nobody asked to leave the end. */
 export function onScroll({
-  currentTarget: { scrollHeight, scrollTop, clientHeight },
+  currentTarget: { scrollHeight, scrollTop, clientHeight, clientWidth },
 }: {
   currentTarget: Element;
 }): void {
+  const size = `${clientWidth} ${clientHeight}`;
+  const isSame = size === lastSize;
+  lastSize = size;
+  if (!isSame) return follow();
   isAtEnd.value = scrollHeight - scrollTop - clientHeight < NEAR;
 }
 

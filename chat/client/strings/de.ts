@@ -62,6 +62,7 @@ const de: Words = {
   email_bad: "Das sieht nicht nach einer E-Mail-Adresse aus.",
   back_to_bot: "Zurück zum Bot",
   place_safe: "Bricht die Verbindung ab, bleibt Ihr Platz erhalten.",
+  not_kept: "Ihr Browser behält hier nichts: Verlassen Sie die Seite, endet der Chat für Sie.",
 
   human_detail: "Ein Mensch bei {site}",
   joined: "{name} ist seit {time} da",

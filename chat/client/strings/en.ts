@@ -57,6 +57,7 @@ export const en = {
   email_bad: "That doesn’t look like an e-mail address.",
   back_to_bot: "Go back to the bot",
   place_safe: "If your connection drops, your place is kept.",
+  not_kept: "Your browser keeps nothing here: leaving this page ends the chat for you.",
 
   human_detail: "A person at {site}",
   joined: "{name} joined at {time}",

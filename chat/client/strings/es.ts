@@ -58,6 +58,7 @@ const es: Words = {
   email_bad: "Eso no parece una dirección de correo.",
   back_to_bot: "Volver al bot",
   place_safe: "Si se corta la conexión, conserva su turno.",
+  not_kept: "Su navegador no guarda nada aquí: al salir de esta página, el chat termina para usted.",
 
   human_detail: "Una persona de {site}",
   joined: "{name} está aquí desde las {time}",

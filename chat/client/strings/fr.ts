@@ -60,6 +60,7 @@ const fr: Words = {
   email_bad: "Cela ne ressemble pas à une adresse e-mail.",
   back_to_bot: "Revenir au bot",
   place_safe: "Si la connexion se coupe, votre place est gardée.",
+  not_kept: "Votre navigateur ne garde rien ici : quitter cette page met fin au chat pour vous.",
 
   human_detail: "Une personne de {site}",
   joined: "{name} est là depuis {time}",

@@ -1,4 +1,7 @@
 /** @jsxImportSource ../dom */
+
+import { store } from "../store";
+import { say } from "../words";
 import { Composer } from "./Composer";
 import { Dock } from "./Dock";
 import { Header } from "./Header";
@@ -16,6 +19,7 @@ export function App() {
         <News />
         <Dock />
         <Composer />
+        {!store.lasting && <p class="meta">{say("not_kept")}</p>}
       </footer>
     </div>
   );
