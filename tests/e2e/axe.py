@@ -19,12 +19,8 @@ RUN = """() => axe.run(document, {
 STICKING_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def violations(page: Page) -> list[str]:
+def violations(frame: Frame) -> list[str]:
     """`rule: element` for everything that axe finds."""
-    return [found for frame in page.frames for found in violations_in(frame)]
-
-
-def violations_in(frame: Frame) -> list[str]:
     if not frame.evaluate("'axe' in window"):
         # Evaluated, not inserted: the page's own policy forbids foreign scripts.
         frame.evaluate(f"() => {{ {AXE} }}")

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 HEIGHTS = {320: 640, 390: 844, 1440: 900}
+
+REACHED = """([width, dark, forced]) => new Promise((drawn) => requestAnimationFrame(() => drawn(
+  (width === null || innerWidth === width)
+  && matchMedia("(prefers-color-scheme: dark)").matches === dark
+  && matchMedia("(forced-colors: active)").matches === forced)))"""
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,14 @@ class Look:
     def apply(self, page: Page) -> None:
         page.set_viewport_size({"width": self.width, "height": HEIGHTS[self.width]})
         page.emulate_media(color_scheme=self.scheme, forced_colors="active" if self.forced else "none")
+        for frame in page.frames:
+            self.reach(frame)
+
+    def reach(self, frame: Frame) -> None:
+        """A frame of another site lives in another process, where the change arrives later."""
+        place = frame.frame_element().bounding_box() if frame.parent_frame else None
+        width = round(place["width"]) if place else None
+        frame.wait_for_function(REACHED, arg=[width, self.scheme == "dark", self.forced])
 
 
 PHONE, DESK = Look(390), Look(1440)

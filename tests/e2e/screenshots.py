@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.browser import CHROMIUM, QUIET, WAIT_MS, WANTED
 from tests.e2e.looks import DESK, DESK_DARK, FORCED, NARROW, PHONE, PHONE_DARK, USUAL, Look
-from tests.e2e.walk import FAST, Walk
+from tests.e2e.walk import FAST, Moment, Walk
 from tests.services.candid import ROOT, Candid
 
 SHOTS = ROOT / "screenshots"
@@ -41,11 +41,21 @@ def shoot(browser: Browser, candid: Candid, looks: Sequence[Look], *, language: 
         print(f"{folder.name}/{moment.name}", flush=True)
         for look in looks:
             look.apply(moment.page)
+            arrive(moment, look)
             moment.keep()
             moment.page.screenshot(path=folder / f"{moment.name}.{look}.png", animations="disabled")
             count += 1
         USUAL[moment.door].apply(moment.page)
     return count
+
+
+def arrive(moment: Moment, look: Look) -> None:
+    """Some things are decided when a page is loaded, such as whether the handoff packet stands open."""
+    if moment.lasts and look in (PHONE, DESK):
+        inbox, chat = moment.page.get_by_role("heading", name="Mine"), moment.page.get_by_role("log")
+        shown = inbox.or_(chat).count()
+        moment.page.reload()
+        expect(inbox.or_(chat)).to_have_count(shown)
 
 
 def serve_and_shoot(browser: Browser, looks: Sequence[Look], *, language: str = "en") -> int:

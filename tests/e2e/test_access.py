@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Frame
 
 from tests.e2e.axe import sticks_out, violations
 from tests.e2e.looks import DESK, DESK_DARK, NARROW, PHONE, PHONE_DARK, USUAL
@@ -39,11 +39,16 @@ def look_at(moment: Moment, found: Found) -> None:
     for look in LOOKS[moment.door]:
         look.apply(moment.page)
         moment.keep()
-        if said := violations(moment.page):
+        if said := [each for frame in frames_of(moment) for each in violations(frame)]:
             found.violations[f"{name} {look}"] = said
     NARROW.apply(moment.page)
     if sticks_out(moment.page):
         found.sticking_out.append(name)
+
+
+def frames_of(moment: Moment) -> list[Frame]:
+    """The owner's page stays the same behind the panel: it is enough to look at it closed and just opened."""
+    return moment.page.frames if moment.name == "open" else moment.page.frames[-1:]
 
 
 def test_the_walk_saw_every_state(found: Found) -> None:

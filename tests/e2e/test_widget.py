@@ -64,6 +64,15 @@ def test_a_browser_that_keeps_nothing_is_told_so(browser: Browser, candid: Candi
     vera.reads("leaving this page ends the chat")
 
 
+def test_a_turned_phone_keeps_the_end_in_view(vera: VisitorDoor) -> None:
+    vera.open()
+    vera.write("do you sell elephants?")
+    vera.reads("None of these")
+    for width, height in ((844, 390), (390, 844), (320, 568)):
+        vera.page.set_viewport_size({"width": width, "height": height})
+        expect(vera.panel.get_by_text("None of these")).to_be_in_viewport()
+
+
 def test_two_tabs_show_the_same(vera: VisitorDoor, candid: Candid) -> None:
     other = VisitorDoor.in_tab(vera, candid)
     for tab in (vera, other):

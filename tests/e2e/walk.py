@@ -18,12 +18,13 @@ FAST = {"CLOCKS": "8"}
 
 @dataclass(frozen=True)
 class Moment:
-    """``keep()`` before each look, for what passes by itself."""
+    """``keep()`` before each look, for what passes by itself; what ``lasts`` is the same when the page is loaded anew."""
 
     door: str
     name: str
     page: Page
     keep: Callable[[], None] = lambda: None
+    lasts: bool = False
 
 
 Moments = Iterator[Moment]
@@ -59,7 +60,7 @@ class Walk:
         page.context.close()
         self.ana = self.new_agent("ana")
         expect(self.ana.page.get_by_role("switch")).to_be_checked()
-        yield self.desk("inbox-empty")
+        yield self.desk("inbox-empty", lasts=True)
         self.ana.page.get_by_role("switch").click()
         expect(self.ana.page.get_by_role("switch")).not_to_be_checked()
         yield self.desk("away")
@@ -88,7 +89,7 @@ class Walk:
         yield self.seen("reference")
         self.ana.inbox.get_by_role("link").first.click()
         expect(self.ana.log).to_be_visible()
-        yield self.desk("left-a-message")
+        yield self.desk("left-a-message", lasts=True)
         self.press("ask_meanwhile")
         expect(self.button("talk")).to_be_visible()
         yield self.seen("bot-meanwhile")
@@ -104,9 +105,9 @@ class Walk:
         yield self.seen("in-line-minutes")
         self.ana.page.goto(f"{self.candid.url}/console/")
         expect(self.ana.inbox.get_by_role("link").first).to_be_visible()
-        yield self.desk("waiting")
+        yield self.desk("waiting", lasts=True)
         self.ana.open_longest_waiting()
-        yield self.desk("not-mine")
+        yield self.desk("not-mine", lasts=True)
 
     def a_person(self) -> Moments:
         self.ana.press("Take chat")
@@ -122,7 +123,7 @@ class Walk:
         self.ana.write("Then a new one leaves tomorrow. No need to send the old one back.")
         self.vera.reads("No need to send the old one back.")
         yield self.seen("person-writes")
-        yield self.desk("mine")
+        yield self.desk("mine", lasts=True)
         self.ana.press("Transfer")
         yield self.desk("transfer")
         self.ana.press("Transfer")
@@ -142,12 +143,12 @@ class Walk:
         yield self.seen("bot-back")
 
     def silence(self) -> Moments:
-        self.vera.write("I’d like to talk to Ana again, please: a person.")
+        self.vera.write("and can I talk to someone about a refund?")
         self.reads("waiting_title")
-        let_pass(self.candid, minutes=6)
+        let_pass(self.candid, minutes=4)
         expect(self.ana.inbox.locator(".late").first).to_be_visible()
         yield self.seen("late")
-        yield self.desk("late")
+        yield self.desk("late", lasts=True)
         self.ana.press("Take chat")
         self.ana.write("Thank you for waiting.")
         self.vera.reads("Thank you for waiting.")
@@ -159,7 +160,7 @@ class Walk:
         yield self.seen("person-lost")
         ben.open_longest_waiting()
         self.ben = self.ana = ben
-        yield self.desk("lost")
+        yield self.desk("lost", lasts=True)
         ben.press("Take chat")
         expect(self.vera.banner).to_contain_text("Ben")
 
@@ -234,8 +235,8 @@ class Walk:
     def seen(self, name: str, keep: Callable[[], None] = lambda: None) -> Moment:
         return Moment("widget", name, self.vera.page, keep)
 
-    def desk(self, name: str) -> Moment:
-        return Moment("console", name, self.ana.page)
+    def desk(self, name: str, *, lasts: bool = False) -> Moment:
+        return Moment("console", name, self.ana.page, lasts=lasts)
 
 
 def be_still(page: Page) -> None:
