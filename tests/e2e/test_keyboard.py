@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.e2e.hand import Hand
+from tests.e2e.looks import DESK, PHONE, Look
 from tests.services.candid import PASSWORD, Candid
 
 
-def test_vera_needs_no_mouse(browser: Browser, candid: Candid) -> None:
+@pytest.mark.parametrize("look", [PHONE, DESK], ids=["in the page's place", "beside the page"])
+def test_vera_needs_no_mouse(browser: Browser, candid: Candid, look: Look) -> None:
     ana = AgentDoor(browser, candid, "ana")
     vera = VisitorDoor(browser, candid)
+    look.apply(vera.page)
     hand = Hand(vera.page)
     hand.go_to("Open chat", "Shift+Tab")
     hand.press("Enter")

@@ -18,7 +18,7 @@ FAST = {"CLOCKS": "8"}
 
 @dataclass(frozen=True)
 class Moment:
-    """``keep()`` before each look, for what passes by itself; what ``lasts`` is the same when the page is loaded anew."""
+    """``keep()`` before each look, for what passes by itself; what ``lasts`` survives loading the page anew."""
 
     door: str
     name: str
