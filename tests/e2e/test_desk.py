@@ -1,12 +1,11 @@
-"""Agents who go, for the evening or through a tunnel: nobody is left hanging."""
+"""Agents who go for the evening: nobody is left hanging."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.services.candid import Candid
@@ -27,31 +26,6 @@ def ana(browser: Browser, hasty: Candid) -> Iterator[AgentDoor]:
     ana = AgentDoor(browser, hasty, "ana")
     yield ana
     ana.page.context.close()
-
-
-class Tunnel:
-    """Ana's way to the server, which can be cut."""
-
-    def __init__(self, ana: AgentDoor) -> None:
-        self.dark = False
-        self.socket: WebSocketRoute | None = None
-        ana.page.context.route_web_socket(re.compile("/ws/agent/"), self._pass)
-        ana.page.reload()
-
-    def _pass(self, socket: WebSocketRoute) -> None:
-        if self.dark:
-            socket.close()
-        else:
-            socket.connect_to_server()
-            self.socket = socket
-
-    def enter(self) -> None:
-        self.dark = True
-        if self.socket:
-            self.socket.close()
-
-    def leave(self) -> None:
-        self.dark = False
 
 
 def take(agent: AgentDoor, vera: VisitorDoor) -> None:
@@ -79,28 +53,3 @@ def test_signing_out_puts_open_chats_back(ana: AgentDoor, vera: VisitorDoor) -> 
     ana.page.get_by_role("dialog").get_by_role("button", name="Sign out").click()
     expect(ana.page.get_by_role("heading", name="Sign in")).to_be_visible()
     vera.reads("You keep your place: a colleague will continue.")
-
-
-def test_a_chat_comes_back_to_whom_the_network_cut_off(ana: AgentDoor, vera: VisitorDoor) -> None:
-    tunnel = Tunnel(ana)
-    take(ana, vera)
-    tunnel.enter()
-    ana.reads("Your chat goes back to the queue in")
-    vera.reads("You keep your place: Ana or a colleague will continue.")
-    tunnel.leave()
-    ana.reads("Nobody had taken it meanwhile")
-    ana.write("I’m back.")
-    vera.reads("I’m back.")
-
-
-def test_what_a_colleague_took_meanwhile_is_news(
-    browser: Browser, hasty: Candid, ana: AgentDoor, vera: VisitorDoor
-) -> None:
-    ben = AgentDoor(browser, hasty, "ben")
-    tunnel = Tunnel(ana)
-    take(ana, vera)
-    tunnel.enter()
-    expect(ben.inbox).to_contain_text("Ana lost connection")
-    take(ben, vera)
-    tunnel.leave()
-    expect(ana.inbox).to_contain_text("Ben has the chat with Visitor")

@@ -75,7 +75,7 @@ class Service(ABC):
             return
         try:
             os.killpg(process.pid, how) if how == signal.SIGKILL else process.send_signal(how)
-            process.wait(timeout=20)
+            process.wait(timeout=40)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
