@@ -86,8 +86,10 @@ class Process:
     async def _send_mail(self) -> None:
         while True:
             await self._try(in_db(outbox.send_due, timezone.now()))
+            # Not wait_for(): before Python 3.12 it swallows a cancellation that comes together with the event.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._mail_due.wait(), timeout=5)
+                async with asyncio.timeout(5):
+                    await self._mail_due.wait()
             self._mail_due.clear()
 
     async def _try(self, work: Awaitable[object]) -> None:
