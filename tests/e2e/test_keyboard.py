@@ -62,6 +62,7 @@ def test_ana_needs_no_mouse(browser: Browser, candid: Candid) -> None:
     hand.press("Enter")
     expect(ana.get_by_role("dialog")).to_be_visible()
     hand.press("Escape")
+    expect(ana.get_by_role("dialog")).to_have_count(0)
     hand.is_on("Resolve")
     hand.press("Enter")
     expect(ana.get_by_role("dialog")).to_be_visible()
