@@ -110,11 +110,14 @@ class VisitorSocket(Session):
         elif word == b"credential_known":
             # The first message came from another tab: its head tells this tab to resume.
             self.say(await self.beat())
+            await self._tell_place()
 
     async def on_beat(self, frame: f.Beat) -> None:
         await self._seen()
 
     async def on_command(self, frame: f.VisitorCommand) -> None:
+        # Before the wait: the word that the credential is known may make this socket the visitor's during it.
+        before = self.actor.visitor
         actor, applied = await in_db(
             visitor.perform,
             self.actor.site,
@@ -124,7 +127,7 @@ class VisitorSocket(Session):
             language=self.language,
             now=timezone.now(),
         )
-        began = actor.visitor != self.actor.visitor
+        began = actor.visitor != before
         if began:
             self._become(actor)
         self.fresh = False

@@ -53,3 +53,7 @@ class Hand:
     def is_on(self, name: str) -> None:
         """The focus comes to rest there, in sight. Raises TimeoutError."""
         until(lambda: self.focus() == {"name": name, "wrong": ""}, seconds=10, what=f"focus on {name}")
+
+    def rests(self) -> None:
+        """The focus comes to rest, wherever that is, in sight. Raises TimeoutError."""
+        until(lambda: self.focus()["wrong"] == "", seconds=10, what="the focus in sight")

@@ -61,6 +61,13 @@ async def test_the_place_in_line_follows(start: Start) -> None:
     await other.hears("queue", conversation=second, place=1)
 
 
+async def test_every_tab_is_told_the_place(house: House) -> None:
+    vera, other = await two_tabs(house)
+    conversation = await vera.asks_for_a_person()
+    await vera.hears("queue", conversation=conversation)
+    await other.hears("queue", conversation=conversation)
+
+
 async def test_who_waits_is_told_the_place_again_after_reconnecting(house: House) -> None:
     vera, conversation = await waiting(house)
     await vera.drop()
