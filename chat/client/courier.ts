@@ -3,7 +3,7 @@ import type { Mailbox } from "./mailbox";
 import { type Command, nextDue } from "./outbox";
 
 export class Courier<C extends Command> {
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly mailbox: Mailbox<C>,
@@ -13,16 +13,16 @@ export class Courier<C extends Command> {
 
   work(): void {
     if (this.mayWork()) this.mailbox.flush(this.send);
-    this.comeBack();
+    this.#comeBack();
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
   }
 
-  private comeBack(): void {
-    clearTimeout(this.timer);
+  #comeBack(): void {
+    clearTimeout(this.#timer);
     const wait = nextDue(this.mailbox.entries.value, Date.now());
-    if (wait !== null) this.timer = setTimeout(() => this.work(), wait);
+    if (wait !== null) this.#timer = setTimeout(() => this.work(), wait);
   }
 }

@@ -33,96 +33,96 @@ export interface LinkOptions {
 
 export class Link {
   readonly connection = signal<Connection>({ kind: "idle" });
-  private machine: Machine = idle;
-  private socket: Socket | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private retryAt = 0;
+  #machine: Machine = idle;
+  #socket: Socket | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryAt = 0;
 
   constructor(private readonly options: LinkOptions) {
-    options.fallback?.works.subscribe(() => this.publish());
+    options.fallback?.works.subscribe(() => this.#publish());
   }
 
   feed(input: Input): void {
-    const [machine, effects] = step(this.machine, input, { now: performance.now(), random: Math.random() });
-    const wasOnline = this.machine.phase === "online";
-    this.machine = machine;
-    for (const effect of effects) this.perform(effect);
+    const [machine, effects] = step(this.#machine, input, { now: performance.now(), random: Math.random() });
+    const wasOnline = this.#machine.phase === "online";
+    this.#machine = machine;
+    for (const effect of effects) this.#perform(effect);
     if (wasOnline && machine.phase !== "online") this.options.onDown();
-    if (machine.phase === "idle" || machine.phase === "stopped") clearTimeout(this.timer);
-    this.publish();
+    if (machine.phase === "idle" || machine.phase === "stopped") clearTimeout(this.#timer);
+    this.#publish();
   }
 
   /** False when the frame could not be handed to any connection. */
   send(frame: object): boolean {
-    if (this.machine.phase === "online" && this.socket) {
-      this.socket.send(frame);
+    if (this.#machine.phase === "online" && this.#socket) {
+      this.#socket.send(frame);
       return true;
     }
-    return this.pollingWorks && (this.options.fallback?.send(frame) ?? false);
+    return this.#pollingWorks && (this.options.fallback?.send(frame) ?? false);
   }
 
-  private get pollingWorks(): boolean {
-    return this.machine.polling && (this.options.fallback?.works.value ?? false);
+  get #pollingWorks(): boolean {
+    return this.#machine.polling && (this.options.fallback?.works.value ?? false);
   }
 
-  private perform(effect: Effect): void {
+  #perform(effect: Effect): void {
     switch (effect.do) {
       case "open":
-        this.socket = this.open();
+        this.#socket = this.#open();
         return;
       case "hello":
-        this.socket?.send(this.options.hello());
+        this.#socket?.send(this.options.hello());
         return;
       case "drop":
-        this.socket?.drop();
-        this.socket = null;
+        this.#socket?.drop();
+        this.#socket = null;
         return;
       case "probe":
         this.options.onProbe();
         return;
       case "timer":
-        return this.startTimer(effect.ms);
+        return this.#startTimer(effect.ms);
       case "poll":
         return effect.on ? this.options.fallback?.start() : this.options.fallback?.stop();
     }
   }
 
-  private open(): Socket {
+  #open(): Socket {
     const events = {
       onOpen: () => this.feed({ type: "opened" }),
-      onFrame: (frame: unknown) => this.receive(frame as Incoming),
+      onFrame: (frame: unknown) => this.#receive(frame as Incoming),
       onClose: (code: number) => this.feed({ type: "closed", code }),
     };
     return (this.options.open ?? openSocket)(this.options.url, events);
   }
 
-  private receive(frame: Incoming): void {
+  #receive(frame: Incoming): void {
     if (frame.type === "bye") return this.feed({ type: "bye", retryAfter: (frame as Bye).retry_after });
     if (isUnsupported(frame)) return this.feed({ type: "unsupported" });
     this.feed({ type: frame.type === "welcome" ? "welcome" : "frame" });
     this.options.onFrame(frame, "socket");
   }
 
-  private startTimer(ms: number): void {
-    clearTimeout(this.timer);
-    this.retryAt = Date.now() + ms;
-    this.timer = setTimeout(() => this.feed({ type: "timer" }), ms);
+  #startTimer(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#retryAt = Date.now() + ms;
+    this.#timer = setTimeout(() => this.feed({ type: "timer" }), ms);
   }
 
-  private publish(): void {
-    const next = this.describe();
+  #publish(): void {
+    const next = this.#describe();
     const last = this.connection.value;
     const same = last.kind === next.kind && JSON.stringify(last) === JSON.stringify(next);
     if (!same) this.connection.value = next;
   }
 
-  private describe(): Connection {
-    const { phase, why, attempt } = this.machine;
+  #describe(): Connection {
+    const { phase, why, attempt } = this.#machine;
     if (phase === "idle") return { kind: "idle" };
     if (phase === "stopped") return { kind: "stopped", why: why ?? "forbidden" };
     if (phase === "online") return { kind: "online", via: "socket" };
-    if (this.pollingWorks) return { kind: "online", via: "poll" };
-    return attempt === 0 ? { kind: "connecting" } : { kind: "offline", retryAt: this.retryAt };
+    if (this.#pollingWorks) return { kind: "online", via: "poll" };
+    return attempt === 0 ? { kind: "connecting" } : { kind: "offline", retryAt: this.#retryAt };
   }
 }
 

@@ -18,55 +18,55 @@ export interface PollOptions {
 }
 
 export class Poller {
-  private running: AbortController | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private misses = 0;
-  private busy = false;
+  #running: AbortController | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #misses = 0;
+  #busy = false;
 
   constructor(private readonly options: PollOptions) {}
 
   start(): void {
-    if (this.running) return;
-    this.running = new AbortController();
-    void this.poll(this.running.signal);
+    if (this.#running) return;
+    this.#running = new AbortController();
+    void this.#poll(this.#running.signal);
   }
 
   stop(): void {
-    this.running?.abort();
-    this.running = null;
-    clearTimeout(this.timer);
+    this.#running?.abort();
+    this.#running = null;
+    clearTimeout(this.#timer);
     this.options.onWorks(false);
   }
 
   send(frame: object): boolean {
-    if (!this.running || !("cmid" in frame)) return false;
-    void this.post(frame as { cmid: string });
+    if (!this.#running || !("cmid" in frame)) return false;
+    void this.#post(frame as { cmid: string });
     return true;
   }
 
-  private async poll(aborted: AbortSignal): Promise<void> {
-    if (this.busy || aborted.aborted) return;
-    this.busy = true;
-    clearTimeout(this.timer);
-    const frames = await this.request(this.eventsUrl(), { signal: aborted });
-    this.busy = false;
+  async #poll(aborted: AbortSignal): Promise<void> {
+    if (this.#busy || aborted.aborted) return;
+    this.#busy = true;
+    clearTimeout(this.#timer);
+    const frames = await this.#request(this.#eventsUrl(), { signal: aborted });
+    this.#busy = false;
     if (aborted.aborted) return;
-    this.misses = frames ? 0 : this.misses + 1;
+    this.#misses = frames ? 0 : this.#misses + 1;
     this.options.onWorks(frames !== null);
     for (const frame of frames ?? []) this.options.onFrame(frame);
     const more = frames?.some((frame) => "more" in frame && frame.more === true);
-    this.timer = setTimeout(() => void this.poll(aborted), more ? 0 : this.options.pause(this.misses));
+    this.#timer = setTimeout(() => void this.#poll(aborted), more ? 0 : this.options.pause(this.#misses));
   }
 
-  private async post(frame: { cmid: string }): Promise<void> {
+  async #post(frame: { cmid: string }): Promise<void> {
     const url = `${this.options.origin}/api/v1/visitor/commands/?site=${encodeURIComponent(this.options.site)}`;
-    const answer = await this.request(url, { method: "POST", body: JSON.stringify(frame) });
+    const answer = await this.#request(url, { method: "POST", body: JSON.stringify(frame) });
     for (const each of answer ?? [unavailable(frame.cmid)]) this.options.onFrame(each);
     // The answer to what was just said should not wait for the next round.
-    if (answer && this.running && !this.running.signal.aborted) void this.poll(this.running.signal);
+    if (answer && this.#running && !this.#running.signal.aborted) void this.#poll(this.#running.signal);
   }
 
-  private async request(url: string, init: RequestInit): Promise<Incoming[] | null> {
+  async #request(url: string, init: RequestInit): Promise<Incoming[] | null> {
     const headers = { ...this.options.headers(), "Content-Type": "application/json" };
     try {
       const response = await fetch(url, { ...init, headers, credentials: "omit", cache: "no-store" });
@@ -77,7 +77,7 @@ export class Poller {
     }
   }
 
-  private eventsUrl(): string {
+  #eventsUrl(): string {
     const query = new URLSearchParams({ site: this.options.site });
     const position = this.options.position();
     if (position) {

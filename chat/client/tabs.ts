@@ -1,10 +1,10 @@
 /** Of several tabs of one visitor only one sends. Without Web Locks all do, and the server drops the repetitions. */
 export class SenderRole {
   // Missing outside secure contexts.
-  private readonly locks: LockManager | null = navigator.locks ?? null;
-  private granted = this.locks === null;
-  private release: (() => void) | null = null;
-  private wanted: AbortController | null = null;
+  readonly #locks: LockManager | null = navigator.locks ?? null;
+  #granted = this.#locks === null;
+  #release: (() => void) | null = null;
+  #wanted: AbortController | null = null;
 
   constructor(
     private readonly name: string,
@@ -12,40 +12,40 @@ export class SenderRole {
   ) {}
 
   get held(): boolean {
-    return this.granted;
+    return this.#granted;
   }
 
   acquire(): void {
-    if (!this.locks || this.wanted) return;
+    if (!this.#locks || this.#wanted) return;
     const wanted = new AbortController();
-    this.wanted = wanted;
-    this.locks
-      .request(this.name, { signal: wanted.signal }, () => this.hold())
+    this.#wanted = wanted;
+    this.#locks
+      .request(this.name, { signal: wanted.signal }, () => this.#hold())
       .catch(() => {
         // Where storage is blocked, locks are too: then nobody shares our outbox anyway.
-        if (!wanted.signal.aborted) this.grant();
+        if (!wanted.signal.aborted) this.#grant();
       });
   }
 
   /** A page that holds a lock can't go into the back/forward cache. */
   yield(): void {
-    this.wanted?.abort();
-    this.wanted = null;
-    this.release?.();
-    this.release = null;
-    this.granted = this.locks === null;
+    this.#wanted?.abort();
+    this.#wanted = null;
+    this.#release?.();
+    this.#release = null;
+    this.#granted = this.#locks === null;
   }
 
-  private hold(): Promise<void> {
+  #hold(): Promise<void> {
     const held = new Promise<void>((resolve) => {
-      this.release = resolve;
+      this.#release = resolve;
     });
-    this.grant();
+    this.#grant();
     return held;
   }
 
-  private grant(): void {
-    this.granted = true;
+  #grant(): void {
+    this.#granted = true;
     this.onGranted();
   }
 }

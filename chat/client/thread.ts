@@ -23,27 +23,27 @@ export class Thread {
   readonly readUpTo = signal(0);
   readonly typing = signal<TypingHint | null>(null);
   readonly asker: Asker;
-  private transcript: Transcript = emptyTranscript;
-  private typingTimer: ReturnType<typeof setTimeout> | undefined;
+  #transcript: Transcript = emptyTranscript;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: ThreadOptions) {
     this.asker = new Asker(options.nextRef, (ref) => options.resume(ref, this.cursor));
   }
 
   get cursor(): Cursor | null {
-    return cursorOf(this.transcript);
+    return cursorOf(this.#transcript);
   }
 
   get top(): number {
-    return top(this.transcript);
+    return top(this.#transcript);
   }
 
   receive(frame: Events, via: Via): void {
     const answer = this.asker.isMine(frame.ref);
     if (frame.ref !== null && !answer) return;
-    const merged = merge(this.transcript, frame);
+    const merged = merge(this.#transcript, frame);
     if (merged.foreign) return this.restart();
-    this.take(merged.transcript, merged.fresh);
+    this.#take(merged.transcript, merged.fresh);
     if (answer) this.loaded.value = this.asker.answered(frame.more) || this.loaded.value;
     else if (merged.gap) this.asker.ask();
     if (via === "poll" && !frame.more) this.loaded.value = true;
@@ -62,11 +62,11 @@ export class Thread {
 
   clear(): void {
     this.asker.lost();
-    this.transcript = emptyTranscript;
+    this.#transcript = emptyTranscript;
     this.view.value = emptyView;
     this.loaded.value = false;
     this.readUpTo.value = 0;
-    this.showTyping(null);
+    this.#showTyping(null);
   }
 
   hasRead(seq: number): void {
@@ -74,20 +74,20 @@ export class Thread {
   }
 
   isTyping(frame: IsTyping): void {
-    this.showTyping({ author_kind: frame.author_kind, name: frame.name });
-    this.typingTimer = setTimeout(() => this.showTyping(null), TYPING_SHOWN_MS);
+    this.#showTyping({ author_kind: frame.author_kind, name: frame.name });
+    this.#typingTimer = setTimeout(() => this.#showTyping(null), TYPING_SHOWN_MS);
   }
 
-  private take(transcript: Transcript, fresh: Transcript["events"]): void {
-    this.transcript = transcript;
+  #take(transcript: Transcript, fresh: Transcript["events"]): void {
+    this.#transcript = transcript;
     if (!fresh.length) return;
     this.view.value = fold(this.view.value, fresh);
-    this.showTyping(null);
+    this.#showTyping(null);
     this.options.onMoved(this.top);
   }
 
-  private showTyping(hint: TypingHint | null): void {
-    clearTimeout(this.typingTimer);
+  #showTyping(hint: TypingHint | null): void {
+    clearTimeout(this.#typingTimer);
     this.typing.value = hint;
   }
 }

@@ -30,140 +30,140 @@ class Visitor implements VisitorSession {
   readonly loaded: VisitorSession["loaded"];
   readonly readUpTo: VisitorSession["readUpTo"];
   readonly typing: VisitorSession["typing"];
-  readonly sayTyping = throttle(TYPING_EVERY_MS, () => this.link.send({ type: "typing" }));
+  readonly sayTyping = throttle(TYPING_EVERY_MS, () => this.#link.send({ type: "typing" }));
 
-  private readonly prefix: string;
-  private readonly identity: Identity;
-  private readonly mailbox = new Mailbox<VisitorCommand>();
-  private readonly role: SenderRole;
-  private readonly courier: Courier<VisitorCommand>;
-  private readonly current: Current;
-  private readonly link: Link;
-  private readonly stops: (() => void)[] = [];
+  readonly #prefix: string;
+  readonly #identity: Identity;
+  readonly #mailbox = new Mailbox<VisitorCommand>();
+  readonly #role: SenderRole;
+  readonly #courier: Courier<VisitorCommand>;
+  readonly #current: Current;
+  readonly #link: Link;
+  readonly #stops: (() => void)[] = [];
 
   constructor(private readonly options: VisitorOptions) {
-    this.prefix = `candid:${options.site}:`;
-    this.identity = new Identity(options.store, this.prefix);
-    this.link = this.makeLink();
-    this.role = new SenderRole(`${this.prefix}sender`, () => this.courier.work());
-    this.courier = this.makeCourier();
-    this.current = this.makeCurrent();
-    this.mailbox.keepIn(options.store, `${this.prefix}out:`);
-    this.connection = this.link.connection;
-    this.queue = this.current.queue;
-    ({ view: this.view, loaded: this.loaded, readUpTo: this.readUpTo, typing: this.typing } = this.current.thread);
-    this.pending = pendingOf(this.mailbox.entries, this.view, "visitor");
+    this.#prefix = `candid:${options.site}:`;
+    this.#identity = new Identity(options.store, this.#prefix);
+    this.#link = this.#makeLink();
+    this.#role = new SenderRole(`${this.#prefix}sender`, () => this.#courier.work());
+    this.#courier = this.#makeCourier();
+    this.#current = this.#makeCurrent();
+    this.#mailbox.keepIn(options.store, `${this.#prefix}out:`);
+    this.connection = this.#link.connection;
+    this.queue = this.#current.queue;
+    ({ view: this.view, loaded: this.loaded, readUpTo: this.readUpTo, typing: this.typing } = this.#current.thread);
+    this.pending = pendingOf(this.#mailbox.entries, this.view, "visitor");
   }
 
   connect(): void {
-    const onStorage = ({ key }: StorageEvent) => this.storageChanged(key);
+    const onStorage = ({ key }: StorageEvent) => this.#storageChanged(key);
     window.addEventListener("storage", onStorage);
-    this.stops.push(
+    this.#stops.push(
       () => window.removeEventListener("storage", onStorage),
       onWake({
-        wake: () => this.link.feed({ type: "wake" }),
-        suspend: () => this.suspend(),
-        restore: () => this.start(),
+        wake: () => this.#link.feed({ type: "wake" }),
+        suspend: () => this.#suspend(),
+        restore: () => this.#start(),
       }),
-      this.connection.subscribe((connection) => this.stopped(connection)),
+      this.connection.subscribe((connection) => this.#stopped(connection)),
     );
-    this.start();
+    this.#start();
   }
 
   dispose(): void {
-    this.suspend();
-    for (const stop of this.stops.splice(0)) stop();
+    this.#suspend();
+    for (const stop of this.#stops.splice(0)) stop();
   }
 
   send(text: string): void {
-    this.post({ type: "send", text, page: this.options.page(), disclosure: this.options.disclosure() });
+    this.#post({ type: "send", text, page: this.options.page(), disclosure: this.options.disclosure() });
   }
 
   askPerson(): void {
-    this.once({ type: "ask_person", page: this.options.page(), disclosure: this.options.disclosure() });
+    this.#once({ type: "ask_person", page: this.options.page(), disclosure: this.options.disclosure() });
   }
 
   cancelHandoff(): void {
-    this.once({ type: "cancel_handoff" });
+    this.#once({ type: "cancel_handoff" });
   }
 
   leaveMessage(email: string): void {
-    this.post({ type: "leave_message", email });
+    this.#post({ type: "leave_message", email });
   }
 
   askBot(): void {
-    this.once({ type: "ask_bot" });
+    this.#once({ type: "ask_bot" });
   }
 
   rate(seq: number, helped: boolean): void {
-    this.post({ type: "rate", seq, helped });
+    this.#post({ type: "rate", seq, helped });
   }
 
   end(): void {
-    this.once({ type: "end" });
+    this.#once({ type: "end" });
   }
 
   markRead(seq: number): void {
-    this.link.send({ type: "read", seq });
+    this.#link.send({ type: "read", seq });
   }
 
   retry(cmid: string): void {
-    this.mailbox.retry(cmid);
-    this.courier.work();
+    this.#mailbox.retry(cmid);
+    this.#courier.work();
   }
 
   discard(cmid: string): void {
-    this.mailbox.discard(cmid);
-    this.courier.work();
+    this.#mailbox.discard(cmid);
+    this.#courier.work();
   }
 
   /** A second click while the first is under way asks for nothing new. */
-  private once(draft: VisitorDraft): void {
-    const waits = this.mailbox.entries.value.some(
+  #once(draft: VisitorDraft): void {
+    const waits = this.#mailbox.entries.value.some(
       ({ frame, state }) => frame.type === draft.type && state === "sending",
     );
-    if (!waits) this.post(draft);
+    if (!waits) this.#post(draft);
   }
 
-  private post(draft: VisitorDraft): void {
-    this.mailbox.post({ ...draft, cmid: newCmid() } as VisitorCommand, this.current.thread.top);
-    this.courier.work();
+  #post(draft: VisitorDraft): void {
+    this.#mailbox.post({ ...draft, cmid: newCmid() } as VisitorCommand, this.#current.thread.top);
+    this.#courier.work();
   }
 
-  private start(): void {
-    this.role.acquire();
-    this.link.feed({ type: "connect" });
+  #start(): void {
+    this.#role.acquire();
+    this.#link.feed({ type: "connect" });
   }
 
-  private suspend(): void {
-    this.link.feed({ type: "suspend" });
-    this.courier.stop();
-    this.role.yield();
+  #suspend(): void {
+    this.#link.feed({ type: "suspend" });
+    this.#courier.stop();
+    this.#role.yield();
   }
 
-  private receive(frame: VisitorServerFrame, via: Via): void {
-    const { current } = this;
+  #receive(frame: VisitorServerFrame, via: Via): void {
+    const current = this.#current;
     switch (frame.type) {
       case "bye":
         return;
       case "welcome":
         this.site.value = frame.site;
         this.availability.value = frame.availability;
-        if (frame.head) this.identity.known();
+        if (frame.head) this.#identity.known();
         current.begin(frame.head);
-        return this.courier.work();
+        return this.#courier.work();
       case "events":
         return current.happened(frame, via);
       case "reset":
         return current.reset(frame.conversation);
       case "ack":
-        return this.acked(frame);
+        return this.#acked(frame);
       case "refused":
-        return this.refused(frame);
+        return this.#refused(frame);
       case "beat":
-        this.link.send({ type: "beat" });
+        this.#link.send({ type: "beat" });
         current.compare(frame.tops);
-        return this.courier.work();
+        return this.#courier.work();
       case "typing":
         return current.thread.isTyping(frame);
       case "read":
@@ -177,83 +177,83 @@ class Visitor implements VisitorSession {
     }
   }
 
-  private acked(ack: { cmid: string; conversation: string; seq: number }): void {
-    this.identity.known();
-    this.mailbox.acked(ack);
-    this.current.follow(ack.conversation);
-    this.mailbox.settled(this.current.thread.top);
-    this.courier.work();
+  #acked(ack: { cmid: string; conversation: string; seq: number }): void {
+    this.#identity.known();
+    this.#mailbox.acked(ack);
+    this.#current.follow(ack.conversation);
+    this.#mailbox.settled(this.#current.thread.top);
+    this.#courier.work();
   }
 
-  private refused(frame: Refused): void {
-    if (frame.code === "credential_refused") return this.credentialLost();
-    const { asker } = this.current.thread;
+  #refused(frame: Refused): void {
+    if (frame.code === "credential_refused") return this.#credentialLost();
+    const { asker } = this.#current.thread;
     // The conversation is gone (erased): what comes next begins a new one.
-    if (asker.isMine(frame.ref)) frame.code === "not_found" ? this.current.forget() : asker.lost();
+    if (asker.isMine(frame.ref)) frame.code === "not_found" ? this.#current.forget() : asker.lost();
     if (frame.cmid === null) return;
-    this.mailbox.refused(frame);
-    const entry = this.mailbox.find(frame.cmid);
-    if (entry?.state === "failed" && !TOLD_OF.includes(entry.frame.type)) this.mailbox.discard(frame.cmid);
-    this.courier.work();
+    this.#mailbox.refused(frame);
+    const entry = this.#mailbox.find(frame.cmid);
+    if (entry?.state === "failed" && !TOLD_OF.includes(entry.frame.type)) this.#mailbox.discard(frame.cmid);
+    this.#courier.work();
   }
 
-  private stopped(connection: Connection): void {
-    if (connection.kind === "stopped" && connection.why === "credential_refused") this.credentialLost();
+  #stopped(connection: Connection): void {
+    if (connection.kind === "stopped" && connection.why === "credential_refused") this.#credentialLost();
   }
 
   /** The server forgot this visitor (erased, or restored from a backup): start anew, with what is still unsent. */
-  private credentialLost(): void {
-    if (this.identity.fresh) return;
-    this.identity.renew();
-    this.becomeSomeoneElse();
+  #credentialLost(): void {
+    if (this.#identity.fresh) return;
+    this.#identity.renew();
+    this.#becomeSomeoneElse();
   }
 
-  private storageChanged(key: string | null): void {
-    if (key === null || key.startsWith(`${this.prefix}out:`)) {
-      this.mailbox.reload();
-      this.courier.work();
+  #storageChanged(key: string | null): void {
+    if (key === null || key.startsWith(`${this.#prefix}out:`)) {
+      this.#mailbox.reload();
+      this.#courier.work();
     }
-    if (this.identity.follow()) this.becomeSomeoneElse();
+    if (this.#identity.follow()) this.#becomeSomeoneElse();
   }
 
-  private becomeSomeoneElse(): void {
-    this.current.forget();
-    this.link.feed({ type: "suspend" });
-    this.link.feed({ type: "connect" });
+  #becomeSomeoneElse(): void {
+    this.#current.forget();
+    this.#link.feed({ type: "suspend" });
+    this.#link.feed({ type: "connect" });
   }
 
-  private makeCurrent(): Current {
+  #makeCurrent(): Current {
     return new Current({
-      tell: (frame) => this.link.send(frame),
-      onMoved: (top) => this.mailbox.settled(top),
+      tell: (frame) => this.#link.send(frame),
+      onMoved: (top) => this.#mailbox.settled(top),
     });
   }
 
-  private makeCourier(): Courier<VisitorCommand> {
+  #makeCourier(): Courier<VisitorCommand> {
     return new Courier(
-      this.mailbox,
-      (frame) => this.link.send(frame),
-      () => this.role.held,
+      this.#mailbox,
+      (frame) => this.#link.send(frame),
+      () => this.#role.held,
     );
   }
 
-  private makeLink(): Link {
-    return visitorLink(this.options, this.identity, {
-      position: () => this.current.position,
-      receive: (frame, via) => this.receive(frame, via),
-      onProbe: () => this.probe(),
-      onDown: () => this.down(),
+  #makeLink(): Link {
+    return visitorLink(this.options, this.#identity, {
+      position: () => this.#current.position,
+      receive: (frame, via) => this.#receive(frame, via),
+      onProbe: () => this.#probe(),
+      onDown: () => this.#down(),
     });
   }
 
-  private probe(): void {
-    this.current.thread.asker.lost();
-    this.current.thread.asker.ask();
+  #probe(): void {
+    this.#current.thread.asker.lost();
+    this.#current.thread.asker.ask();
   }
 
-  private down(): void {
-    this.current.thread.asker.lost();
-    this.mailbox.disconnected();
+  #down(): void {
+    this.#current.thread.asker.lost();
+    this.#mailbox.disconnected();
   }
 }
 
