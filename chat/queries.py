@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from chat.domain import routing, waits
+from chat.domain import finding, routing, waits
 from chat.domain.commands import Availability as DomainAvailability
 from chat.domain.events import AgentRef, Audience
 from chat.domain.state import Status
@@ -18,8 +18,10 @@ from chat.domain.transcript import Cursor, Reset, plan_resume, seen_by
 from chat.models import AgentPresence, Conversation, Event, InboxChange, Membership, Site, Visitor
 from chat.wire import server_frames as s
 from chat.wire.client_frames import InboxCursor
-from chat.wire.limits import EVENTS_PER_FRAME, INBOX_ROWS_PER_FRAME, VISITOR_HEARTBEAT
+from chat.wire.limits import EVENTS_PER_FRAME, FOUND_ROWS, INBOX_ROWS_PER_FRAME, VISITOR_HEARTBEAT
 
+#: Of a question in the inbox; as many as of the last words.
+QUESTION_CHARS = 140
 #: A visitor's page answers every VISITOR_HEARTBEAT seconds; two may be lost.
 HERE_FOR = timedelta(seconds=(VISITOR_HEARTBEAT * 2 + 5) / settings.CLOCKS)
 
@@ -194,6 +196,7 @@ def inbox_row(conversation: Conversation) -> s.InboxRow:
         seq=conversation.top_seq,
         reason=state.reason,
         quote=state.quote,
+        question=state.asked[:QUESTION_CHARS],
         queued_at=state.queued_at,
         agent=state.agent,
         lost_agent=state.lost_agent,
@@ -204,6 +207,20 @@ def inbox_row(conversation: Conversation) -> s.InboxRow:
         page=state.page,
         preview=preview(conversation),
     )
+
+
+def found(conversations: QuerySet[Conversation], query: str, before: Conversation | None = None) -> s.Found:
+    """At most FOUND_ROWS of ``conversations`` that hold all words of ``query``, newest first; those after ``before``."""
+    wanted = finding.terms(query)
+    if not wanted:
+        return s.Found(rows=())
+    matches = Q()
+    for term in wanted:
+        matches &= Q(words__text__contains=term)
+    if before:
+        matches &= Q(pk__lt=before.pk)
+    rows = list(conversations.filter(matches).select_related("visitor").order_by("-pk")[: FOUND_ROWS + 1])
+    return s.Found(rows=tuple(inbox_row(row) for row in rows[:FOUND_ROWS]), more=len(rows) > FOUND_ROWS)
 
 
 def inbox(site: Site, cursor: InboxCursor | None, ref: int | None = None) -> s.Inbox:

@@ -11,8 +11,9 @@ from django.db import transaction
 
 from chat.actions import mail, publish
 from chat.domain import events as e
+from chat.domain.finding import words_of
 from chat.domain.state import State, Status
-from chat.models import BotTurnOwed, Conversation, Event, InboxChange, MeasuredWait, Site
+from chat.models import BotTurnOwed, Conversation, ConversationWords, Event, InboxChange, MeasuredWait, Site
 
 #: How long the process that stored a message has to give the bot's turn before another one may take it over.
 TURN_LEASE = timedelta(seconds=10)
@@ -31,6 +32,7 @@ class Change:
 
 def follow(change: Change) -> None:
     _owe_bot_turns(change)
+    _remember_words(change)
     mail.write(change.conversation, before=change.before, events=change.events, now=change.now)
     _measure_wait(change)
     _tell_address(change)
@@ -59,6 +61,19 @@ def _owe_bot_turns(change: Change) -> None:
             conversation=change.conversation, seq=seq, due_at=change.now, lease_until=change.now + TURN_LEASE
         )
         transaction.on_commit(partial(publish.bot_turn, change.conversation.pk, seq), robust=True)
+
+
+def _remember_words(change: Change) -> None:
+    """For whoever looks for this chat later. Messages alone don't: their words count once the chat moves on."""
+    if change.before.version == change.after.version:
+        return
+    row = change.conversation
+    last = str(row.preview["text"]) if row.preview else ""
+    text = words_of(change.after, label=row.visitor.label, email=row.visitor.email, last_words=last)
+    words = ConversationWords(conversation=row, text=text)
+    ConversationWords.objects.bulk_create(
+        [words], update_conflicts=True, unique_fields=["conversation"], update_fields=["text"]
+    )
 
 
 def _measure_wait(change: Change) -> None:

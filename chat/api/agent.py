@@ -59,6 +59,26 @@ class Inbox(AgentView):
 
 
 @policy.agent(Action.SEE_CONVERSATIONS)
+class Found(AgentView):
+    @extend_schema(
+        parameters=[
+            SITE,
+            OpenApiParameter("q", str, required=True, description="Reference, address, or words; all must occur."),
+            OpenApiParameter("before", str, description="A conversation's id: what comes after it in the list."),
+        ],
+        responses={200: OpenApiTypes.OBJECT},
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """Conversations, closed ones too, that hold the words asked for: newest first, as one ``found`` frame."""
+        query = request.query_params.get("q", "")
+        if "\x00" in query:  # PostgreSQL raises on it
+            raise WireError(ErrorCode.BAD_FIELD)
+        before = request.query_params.get("before")
+        last = find_conversation(self.actor, before) if before else None
+        return reply([queries.found(self.actor.conversations(), query, last)])
+
+
+@policy.agent(Action.SEE_CONVERSATIONS)
 class Events(AgentView):
     @extend_schema(parameters=[SITE, *_CURSOR], responses={200: OpenApiTypes.OBJECT})
     def get(self, request: Request, conversation: str) -> HttpResponse:

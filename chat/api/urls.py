@@ -14,6 +14,7 @@ urlpatterns = [
     path("visitor/events/", visitor.Events.as_view(), name="visitor-events"),
     path("visitor/commands/", visitor.Commands.as_view(), name="visitor-commands"),
     path("conversations/", agent.Inbox.as_view(), name="conversations"),
+    path("conversations/found/", agent.Found.as_view(), name="conversations-found"),
     path("conversations/<str:conversation>/events/", agent.Events.as_view(), name="conversation-events"),
     path("conversations/<str:conversation>/commands/", agent.Commands.as_view(), name="conversation-commands"),
     path("", include(router.urls)),

@@ -181,12 +181,18 @@ def _handoff(
         e.HandoffPacket(
             reason=reason,
             quote=quote,
-            question=question or (state.questions[-1] if state.questions else ""),
+            question=question or _question(state, quote),
             tried=state.tried,
             tone=state.tone,
             page=page or state.page,
         ),
     ]
+
+
+def _question(state: State, request: str) -> str:
+    """The latest one that says more than "a person, please"; ``request`` is how that was put."""
+    asked = (state.asked, *state.questions)
+    return next((each for each in reversed(asked) if each.strip(" .!?") != request.strip(" .!?")), "")
 
 
 def _leave_message(state: State, command: c.LeaveMessage, now: datetime) -> Events:

@@ -31,8 +31,10 @@ class Reading:
         return self.quote(match.start(), match.end()) if match and match.group().strip(" .") else None
 
     def quote(self, start: int, end: int) -> str:
-        """The original text behind `line[start:end]`."""
+        """The original text behind `line[start:end]`, from its first word on."""
         first, last = self._piece_at(start), self._piece_at(max(start, end - 1))
+        while first < last and self.line[self._starts[first]] == ".":
+            first += 1
         return self.text[self._spans[first][0] : self._spans[last][1]][:QUOTE_CHARS]
 
     def without(self, pattern: re.Pattern[str]) -> "Reading":

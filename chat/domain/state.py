@@ -15,10 +15,12 @@ import msgspec
 from msgspec.structs import replace
 
 from chat.domain import events as e
-from chat.domain.escalation import is_courtesy
+from chat.domain.escalation import courtesy_of, is_courtesy
 
 #: How many of the visitor's questions and of the bot's attempts are remembered.
 MEMORY = 6
+#: How many characters of the latest question are remembered, for whom it may concern after the bot began anew.
+ASKED_CHARS = 500
 
 
 class Status(StrEnum):
@@ -44,7 +46,8 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """``version`` rises with every event but a plain message, so a cached fold can be told from a moved one.
 
-    ``unanswered_since`` is how long a visitor who wants a person has heard nothing; ``late`` that it was said aloud.
+    ``asked`` is the latest question to the bot and ``references`` what was ever given out for an owed answer: both
+    outlast the bot's fresh starts. ``unanswered_since`` is how long a visitor who wants a person has heard nothing; ``late`` that it was said aloud.
     """
 
     status: Status = Status.START
@@ -60,9 +63,11 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     reason: e.Reason | None = None
     quote: str = ""
     owed: Owed | None = None
+    references: tuple[str, ...] = ()
     turns_owed: tuple[int, ...] = ()
     failures: int = 0
     questions: tuple[str, ...] = ()
+    asked: str = ""
     answered: tuple[str, ...] = ()
     tried: tuple[e.Tried, ...] = ()
     tone: float | None = None
@@ -108,6 +113,7 @@ def _visitor_message(state: State, event: e.Message, recorded: e.Recorded) -> di
     if state.status is Status.BOT:
         changes["turns_owed"] = (*state.turns_owed, recorded.seq)
         changes["questions"] = (*state.questions, event.text)[-MEMORY:]
+        changes["asked"] = event.text[:ASKED_CHARS] if courtesy_of(event.text) is None else state.asked
     # Mere thanks want no answer: nobody is alarmed for them.
     if state.status is Status.HUMAN and not is_courtesy(event.text):
         changes["unanswered_since"] = state.unanswered_since or recorded.at
@@ -142,7 +148,12 @@ def _handoff(state: State, event: e.HandoffRequested, recorded: e.Recorded) -> d
 
 
 def _packet(state: State, event: e.HandoffPacket, recorded: e.Recorded) -> dict[str, Any]:
-    return {"reason": event.reason, "quote": event.quote, "page": event.page or state.page}
+    return {
+        "reason": event.reason,
+        "quote": event.quote,
+        "page": event.page or state.page,
+        "asked": event.question[:ASKED_CHARS],
+    }
 
 
 def _joined(state: State, event: e.AgentJoined, recorded: e.Recorded) -> dict[str, Any]:
@@ -170,14 +181,14 @@ def _left(state: State, event: e.AgentLeft, recorded: e.Recorded) -> dict[str, A
 
 
 def _bot_resumed(state: State, event: e.BotResumed, recorded: e.Recorded) -> dict[str, Any]:
-    # A fresh start for the bot: old failures and answers must not hand the very next question over.
+    # A fresh start for the bot: old failures and answers must not hand the very next question over. What was asked and
+    # tried stays: the agent who comes after all must not ask the visitor again.
     return {
         **_ANSWERED,
         "status": Status.BOT,
         "failures": 0,
         "questions": (),
         "answered": (),
-        "tried": (),
         "queued_at": None,
         "reason": None,
         "quote": "",
@@ -193,6 +204,7 @@ def _message_left(state: State, event: e.MessageLeft, recorded: e.Recorded) -> d
         **_ANSWERED,
         "status": Status.MESSAGE_LEFT,
         "owed": owed,
+        "references": tuple(dict.fromkeys((*state.references, event.reference))),
         "agent": None,
         "lost_agent": None,
         "reserved_for": None,
@@ -214,7 +226,8 @@ def _closed(state: State, event: e.ConversationClosed, recorded: e.Recorded) -> 
 
 
 def _reopened(state: State, event: e.ConversationReopened, recorded: e.Recorded) -> dict[str, Any]:
-    return {**_bot_resumed(state, e.BotResumed(why=e.Resumption.AGENT), recorded), "closed_at": None}
+    fresh = _bot_resumed(state, e.BotResumed(why=e.Resumption.AGENT), recorded)
+    return {**fresh, "closed_at": None, "asked": "", "tried": ()}
 
 
 _EVOLVE: dict[type[e.Event], Callable[[State, Any, e.Recorded], dict[str, Any]]] = {

@@ -8,12 +8,14 @@ from chat.models.site import Dial, InboxChange, Membership, Role, Site
 from chat.models.user import User
 from chat.models.visitor import Credential, Visitor
 from chat.models.wait import MeasuredWait
+from chat.models.words import ConversationWords
 from chat.models.work import BotTurnOwed, OutboxMail
 
 __all__ = [
     "AgentPresence",
     "BotTurnOwed",
     "Conversation",
+    "ConversationWords",
     "Credential",
     "Dial",
     "Event",

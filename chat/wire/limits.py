@@ -13,6 +13,7 @@ EMAIL_CHARS = 254
 #: Events in one ``events`` frame; ``more`` says that others follow.
 EVENTS_PER_FRAME = 200
 INBOX_ROWS_PER_FRAME = 200
+FOUND_ROWS = 50
 
 #: Seconds.
 HELLO_WITHIN = 5

@@ -200,7 +200,7 @@ class Preview(Part, frozen=True):
 class InboxRow(Part, frozen=True):
     """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
 
-    ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a
+    ``quote`` is the reason's evidence in the visitor's words, ``question`` what the bot was asked last. ``lost_agent`` gets the chat back unless a
     colleague takes it first.
     """
 
@@ -212,6 +212,7 @@ class InboxRow(Part, frozen=True):
     seq: int
     reason: e.Reason | None = None
     quote: str = ""
+    question: str = ""
     queued_at: datetime | None = None
     agent: e.AgentRef | None = None
     lost_agent: e.AgentRef | None = None
@@ -237,6 +238,13 @@ class Inbox(ServerFrame, frozen=True, tag="inbox"):
     reset: bool = False
 
 
+class Found(ServerFrame, frozen=True, tag="found"):
+    """Answers a search over HTTP, newest conversation first. ``more``: ask again, ``before`` the last of these."""
+
+    rows: tuple[InboxRow, ...]
+    more: bool = False
+
+
 class PreviewChanged(ServerFrame, frozen=True, tag="preview"):
     conversation: str
     preview: Preview
@@ -260,6 +268,7 @@ AgentServerFrame = (
     | IsTyping
     | HasRead
     | Inbox
+    | Found
     | PreviewChanged
     | VisitorPresence
     | Colleagues

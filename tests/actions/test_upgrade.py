@@ -9,13 +9,14 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from chat import queries
 from chat.actions import system
 from chat.models import Conversation, OutboxMail
 from tests import cast
 from tests.cast import MINUTE, NOON, is_true
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.contract]
-NEW_IN_THE_FOLD = {"unanswered_since", "late", "quote"}
+NEW_IN_THE_FOLD = {"unanswered_since", "late", "quote", "asked", "references"}
 
 
 @pytest.fixture
@@ -49,3 +50,12 @@ def test_owed_answers_and_their_mail_survive(vera: cast.Visitor, ana: cast.Agent
     ana.takes(vera.chat)
     ana.writes(vera.chat, "We open at ten.")
     assert all(reference in mail.subject for mail in OutboxMail.objects.all()) and OutboxMail.objects.count() == 3
+
+
+@pytest.mark.usefixtures("back_at_first")
+def test_chats_from_before_are_found_too(vera: cast.Visitor, ana: cast.Agent) -> None:
+    reference = vera.leaves().reference
+    as_it_was()
+    call_command("migrate", verbosity=0)
+    rows = queries.found(ana.actor.conversations(), f"{reference} open").rows
+    assert [row.conversation for row in rows] == [str(vera.chat)] and is_true(vera.chat)

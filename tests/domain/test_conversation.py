@@ -105,6 +105,31 @@ def test_the_packet_spares_vera_from_saying_it_twice() -> None:
     )
 
 
+def packet_of(*commands: c.Command) -> e.HandoffPacket:
+    """The last one of this story."""
+    log = s.happens(*commands)[1]
+    return next(item.event for item in reversed(log) if isinstance(item.event, e.HandoffPacket))
+
+
+@pytest.mark.parametrize("again", [s.asks, s.ana_takes])
+def test_who_cancelled_and_asks_again_need_not_say_it_again_either(again: c.Command) -> None:
+    tried = (e.Tried(entry_id="faq-1", title="Opening hours", score=0.4),)
+    first = packet_of(s.starts, replace(s.bot_replies, tried=tried), s.asks)
+    second = packet_of(s.starts, replace(s.bot_replies, tried=tried), s.asks, s.cancels, again)
+    assert (second.question, second.tried) == (first.question, first.tried) == ("When are you open?", tried)
+
+
+def test_a_request_for_a_person_is_not_what_was_asked() -> None:
+    requests = replace(s.writes, text="A person, please!")
+    hears = replace(s.bot_replies, in_reply_to=3, text="", quote="A person, please", hand_over=e.Reason.ASKED)
+    assert packet_of(s.starts, requests, hears).question == "When are you open?"
+    assert packet_of(s.starts, requests, hears, s.cancels, s.asks).question == "When are you open?"
+
+
+def test_after_the_end_the_next_question_counts() -> None:
+    assert packet_of(s.starts, s.asks, s.ends, s.writes, s.asks).question == "And on Sunday?"
+
+
 @pytest.mark.parametrize("reason", e.Reason)
 def test_vera_is_never_told_the_internal_reason(reason: e.Reason) -> None:
     requested, packet = s.events_of(s.SAMPLES[Status.BOT], c.AskForPerson(reason=reason, availability=s.HERE))

@@ -108,6 +108,11 @@ def test_frustration_is_heard_with_its_words(text: str, tone: Tone | None, quote
     assert read_signals(text, tone=tone).frustration == quote
 
 
+@pytest.mark.parametrize("text", ["Hello: a person", "No, (a person)", "Please … a person"])
+def test_a_quote_begins_with_a_word(text: str) -> None:
+    assert read_signals(text).asks_person == "a person"
+
+
 @pytest.mark.parametrize(("text", "tone"), [("Is chocolate bad for dogs?", GLOOMY), ("It still isn't here", None)])
 def test_a_gloomy_word_or_a_delay_alone_is_no_frustration(text: str, tone: Tone | None) -> None:
     assert read_signals(text, tone=tone).frustration is None

@@ -111,7 +111,13 @@ def test_activity_takes_the_warning_back(activity: c.Command) -> None:
 def test_the_bot_starts_afresh_when_it_resumes() -> None:
     failed = replace(s.bot_replies, failed=True, hand_over=e.Reason.NO_ANSWER)
     resumed = s.after(s.starts, failed, s.cancels)
-    assert (resumed.failures, resumed.questions, resumed.tried, resumed.reason) == (0, (), (), None)
+    assert (resumed.failures, resumed.questions, resumed.answered, resumed.reason) == (0, (), (), None)
+
+
+def test_a_reference_is_known_for_ever() -> None:
+    again = replace(s.leaves_address, reference="9B-2X")
+    state = s.after(*s.OWED, s.ana_takes, s.ana_writes, s.ana_puts_back, again)
+    assert state.references == ("K7-4F", "9B-2X")
 
 
 def test_reopening_is_a_fresh_start_too() -> None:

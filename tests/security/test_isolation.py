@@ -80,7 +80,7 @@ def test_nobody_acts_at_a_site_without_a_place_there(
 def test_lists_hold_ones_own_alone(console: Client, vera: cast.Visitor, carl: cast.Visitor) -> None:
     vera.says("A canary sings")
     carl.says("Mine")
-    for url in ("/api/v1/conversations/", "/api/v1/faq/", "/console/"):
+    for url in ("/api/v1/conversations/", "/api/v1/conversations/found/?q=canary", "/api/v1/faq/", "/console/"):
         content = console.get(url).content
         assert b"canary" not in content and str(vera.site.public_id).encode() not in content
 

@@ -14,6 +14,8 @@ export const EVENTS_PER_FRAME = 200 as const;
 
 export const INBOX_ROWS_PER_FRAME = 200 as const;
 
+export const FOUND_ROWS = 50 as const;
+
 export const HELLO_WITHIN = 5 as const;
 
 export const VISITOR_HEARTBEAT = 20 as const;

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 bc1ea639ed9a5d0588b101226ccffccd383746aeabeda1d3055e328abaa77985
+// schema sha256 0daa229a985eb0517f189006fb27e2201bbd91647739da78cc3f5feef8bce585
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -32,6 +32,7 @@ export type AgentServerFrame =
   | IsTyping
   | HasRead
   | Inbox
+  | Found
   | PreviewChanged
   | VisitorPresence
   | Colleagues;
@@ -541,7 +542,7 @@ export interface Inbox {
 /**
  * A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
  *
- *     ``quote`` is the reason's evidence in the visitor's words. ``lost_agent`` gets the chat back unless a
+ *     ``quote`` is the reason's evidence in the visitor's words, ``question`` what the bot was asked last. ``lost_agent`` gets the chat back unless a
  *     colleague takes it first.
  */
 export interface InboxRow {
@@ -553,6 +554,7 @@ export interface InboxRow {
   lost_agent: AgentRef | null;
   page: string | null;
   preview: Preview | null;
+  question: string;
   queued_at: string | null;
   quote: string;
   reason: Reason | null;
@@ -572,6 +574,14 @@ export interface Preview {
   author_kind: AuthorKind;
   seq: number;
   text: string;
+}
+/**
+ * Answers a search over HTTP, newest conversation first. ``more``: ask again, ``before`` the last of these.
+ */
+export interface Found {
+  more: boolean;
+  rows: InboxRow[];
+  type: "found";
 }
 export interface PreviewChanged {
   conversation: string;

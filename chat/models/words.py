@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.db import models
+
+from chat.models.conversation import Conversation
+
+
+class ConversationWords(models.Model):
+    """What a conversation is found by, folded: a narrow row, so that a search reads no event and no fold."""
+
+    conversation = models.OneToOneField(Conversation, on_delete=models.CASCADE, primary_key=True, related_name="words")
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"of {self.conversation_id}"
