@@ -17,6 +17,9 @@ class Lifespan(Protocol):
     async def drain(self) -> None: ...
 
 
+#: How long a stopping process waits for its HTTP requests.
+REQUEST_SECONDS = 3.0
+
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
@@ -34,16 +37,17 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
 
     reactor: Any = twisted_reactor
     loop: asyncio.AbstractEventLoop = reactor._asyncioEventloop
+    requests = _Requests(application)
 
     def ready() -> None:
         server.adapt_sockets()
-        stop = _Stopper(lifespan, reactor.stop)
+        stop = _Stopper(lifespan, reactor.stop, requests.finish)
         reactor.callWhenRunning(lambda: loop.create_task(_start(lifespan, reactor.stop)))
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, lambda *_: reactor.callFromThread(loop.create_task, stop()))
 
     server = PatientServer(
-        application,
+        requests,
         endpoints=[f"fd:fileno={listener.fileno()}"],
         signal_handlers=False,
         websocket_timeout=-1,
@@ -55,6 +59,9 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
         verbosity=0,
     )
     server.run()
+    # From here on a signal ends what still runs, whatever it is.
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signum, signal.SIG_DFL)
 
 
 def serve_uvicorn(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
@@ -102,16 +109,53 @@ async def _start(lifespan: Lifespan, end: Callable[[], None]) -> None:
 class _Stopper:
     """Drains once; a second signal ends at once."""
 
-    def __init__(self, lifespan: Lifespan, end: Callable[[], None]) -> None:
+    def __init__(
+        self, lifespan: Lifespan, end: Callable[[], None], finish: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
         self._lifespan = lifespan
         self._end = end
+        self._finish = finish
         self._draining = False
 
     async def __call__(self) -> None:
         if not self._draining:
             self._draining = True
             await self._lifespan.drain()
+            if self._finish:
+                await self._finish()
         self._end()
+
+
+class _Requests:
+    """HTTP requests under way. Daphne forgets one whose client hangs up; its worker thread, waiting for a loop that
+    has stopped, would keep the process for ever.
+    """
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._over = False
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await self._application(scope, receive, send)
+        elif self._over:
+            await send({"type": "http.response.start", "status": 503, "headers": [(b"retry-after", b"1")]})
+            await send({"type": "http.response.body"})
+        elif task := asyncio.current_task():
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+            await self._application(scope, receive, send)
+
+    async def finish(self) -> None:
+        """Take no more; returns when those under way have ended, or were told to."""
+        self._over = True
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=REQUEST_SECONDS)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=1)
 
 
 SERVERS = {"daphne": serve_daphne, "uvicorn": serve_uvicorn}

@@ -60,3 +60,13 @@ async def test_ctrl_c_ends_it_though_a_client_never_reads(start: Start, server: 
     vera.socket.transport.pause_reading()
     assert await ends(house, signal.SIGINT) == 0
     vera.socket.transport.resume_reading()
+
+
+async def test_a_client_that_hangs_up_holds_nobody(start: Start, server: str) -> None:
+    house = start(arguments=("--server", server))
+    request = f"GET /console/ HTTP/1.1\r\nHost: 127.0.0.1:{house.server.port}\r\n\r\n".encode()
+    for _ in range(40):
+        _, writer = await asyncio.open_connection("127.0.0.1", house.server.port)
+        writer.write(request)
+        writer.close()
+    assert await ends(house, signal.SIGTERM) == 0
