@@ -160,7 +160,10 @@ def is_here(visitor: Visitor, now: datetime) -> bool:
 def visitor_presence(conversation: Conversation, now: datetime) -> s.VisitorPresence:
     visitor = conversation.visitor
     return s.VisitorPresence(
-        conversation=str(conversation.public_id), here=is_here(visitor, now), email=visitor.email or None
+        conversation=str(conversation.public_id),
+        visitor=visitor.label,
+        here=is_here(visitor, now),
+        email=visitor.email or None,
     )
 
 
@@ -210,7 +213,7 @@ def inbox_row(conversation: Conversation) -> s.InboxRow:
 
 
 def found(conversations: QuerySet[Conversation], query: str, before: Conversation | None = None) -> s.Found:
-    """At most FOUND_ROWS of ``conversations`` that hold all words of ``query``, newest first; those after ``before``."""
+    """At most FOUND_ROWS of ``conversations`` that hold all words of ``query``, newest first, after ``before``."""
     wanted = finding.terms(query)
     if not wanted:
         return s.Found(rows=())

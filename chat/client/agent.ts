@@ -38,7 +38,7 @@ class Agent implements AgentSession {
   readonly site = signal<SiteInfo | null>(null);
   readonly me = signal<AgentRef | null>(null);
   readonly role = signal("");
-  readonly available = signal(false);
+  readonly available = signal<boolean | null>(null);
   readonly colleagues = signal<readonly Colleague[]>([]);
   readonly inboxLoaded = signal(false);
   readonly caughtUp = signal(false);

@@ -133,6 +133,8 @@ export interface Watched extends Talk {
   readonly conversation: string;
   /** Null while unknown. */
   readonly presence: ReadonlySignal<Presence | null>;
+  /** The visitor's label, "" while unknown. */
+  readonly visitor: ReadonlySignal<string>;
   /** Set when the server refuses to show it, e.g. "not_found". */
   readonly refused: ReadonlySignal<ErrorCode | null>;
   /** Stop receiving its events. */
@@ -144,8 +146,8 @@ export interface AgentSession {
   readonly site: ReadonlySignal<SiteInfo | null>;
   readonly me: ReadonlySignal<AgentRef | null>;
   readonly role: ReadonlySignal<string>;
-  /** Whether I take chats. */
-  readonly available: ReadonlySignal<boolean>;
+  /** Whether I take chats; null until the server has said so. */
+  readonly available: ReadonlySignal<boolean | null>;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
   /** Open conversations, in no order. */
   readonly rows: ReadonlySignal<readonly InboxRow[]>;

@@ -26,6 +26,7 @@ export class WatchedThread implements Watched {
   readonly thread: Thread;
   readonly refused = signal<ErrorCode | null>(null);
   readonly presence = signal<Presence | null>(null);
+  readonly visitor = signal("");
   readonly view: Watched["view"];
   readonly pending: Watched["pending"];
   readonly loaded: Watched["loaded"];
@@ -64,7 +65,8 @@ export class WatchedThread implements Watched {
     this.options.work();
   }
 
-  isPresent({ here, email }: VisitorPresence): void {
+  isPresent({ visitor, here, email }: VisitorPresence): void {
+    this.visitor.value = visitor;
     this.presence.value = { here, email };
   }
 

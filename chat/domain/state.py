@@ -46,8 +46,9 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """``version`` rises with every event but a plain message, so a cached fold can be told from a moved one.
 
-    ``asked`` is the latest question to the bot and ``references`` what was ever given out for an owed answer: both
-    outlast the bot's fresh starts. ``unanswered_since`` is how long a visitor who wants a person has heard nothing; ``late`` that it was said aloud.
+    ``unanswered_since`` is how long a visitor who wants a person has heard nothing; ``late`` that it was said aloud.
+    ``asked`` is the latest question to the bot, ``references`` are all that were ever given out for an owed answer:
+    both outlast the bot's fresh starts.
     """
 
     status: Status = Status.START

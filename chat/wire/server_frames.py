@@ -176,9 +176,10 @@ class Queue(ServerFrame, frozen=True, tag="queue"):
 
 
 class VisitorPresence(ServerFrame, frozen=True, tag="visitor_presence"):
-    """For agents: whether the visitor's page is open, and where a reply goes if it isn't (None: nowhere)."""
+    """For agents: who this is (a label), whether their page is open, and where a reply goes if not (None: nowhere)."""
 
     conversation: str
+    visitor: str
     here: bool
     email: str | None = None
 
@@ -200,8 +201,8 @@ class Preview(Part, frozen=True):
 class InboxRow(Part, frozen=True):
     """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
 
-    ``quote`` is the reason's evidence in the visitor's words, ``question`` what the bot was asked last. ``lost_agent`` gets the chat back unless a
-    colleague takes it first.
+    ``quote`` is the reason's evidence in the visitor's words, ``question`` what the bot was asked last.
+    ``lost_agent`` gets the chat back unless a colleague takes it first.
     """
 
     conversation: str

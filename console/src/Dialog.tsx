@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
+import { useModal } from "./modal";
 
 interface Props {
   title: string;
@@ -10,15 +11,10 @@ interface Props {
 
 /** A modal: the browser keeps the focus inside and gives it back. Shown for as long as it is mounted. */
 export function Dialog({ title, onClose, wide = false, children }: Props) {
-  const box = useRef<HTMLDialogElement>(null);
+  const box = useModal(onClose);
   const id = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    box.current?.showModal();
-    return () => (before as HTMLElement | null)?.focus?.();
-  }, []);
   return (
-    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

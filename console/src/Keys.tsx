@@ -8,20 +8,24 @@ const LINES = [
   ["Enter", "", "keys_open"],
   ["t", "", "keys_take"],
   ["e", "", "keys_resolve"],
-  ["/", "", "keys_write"],
+  ["r", "", "keys_write"],
+  ["/", "", "keys_find"],
   ["Esc", "", "keys_back"],
 ] as const;
 
 /** The list of keys, and the switch that turns single ones off. */
 export function Keys() {
   const open = useSignal(false);
+  const close = (): void => {
+    open.value = false;
+  };
   return (
     <>
       <button type="button" class="keys-link" onClick={() => (open.value = true)}>
         {say("shortcuts")}
       </button>
       {open.value && (
-        <Dialog title={say("keys_title")} onClose={() => (open.value = false)}>
+        <Dialog title={say("keys_title")} onClose={close}>
           <KeyList />
           <label class="check">
             <input
@@ -32,11 +36,11 @@ export function Keys() {
             {say("keys_on")}
           </label>
           <SendChoice />
-          <form method="dialog" class="actions">
-            <button type="submit" class="button">
+          <div class="actions">
+            <button type="button" class="button" onClick={close}>
               {say("dismiss")}
             </button>
-          </form>
+          </div>
         </Dialog>
       )}
     </>

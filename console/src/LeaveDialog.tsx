@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { TEXT_CHARS } from "../../chat/client/generated/constants";
 import type { InboxRow } from "../../chat/client/generated/wire";
+import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 import type { Desk } from "./desk";
 import { lastWords } from "./inbox/rowWords";
@@ -22,6 +23,7 @@ export function LeaveDialog({ desk, leaving }: { desk: Desk; leaving: Leaving })
   };
   const leave = async (event: Event): Promise<void> => {
     event.preventDefault();
+    if (busy.value) return;
     busy.value = true;
     problems.value = await carryOut(
       desk.session,
@@ -48,9 +50,9 @@ export function LeaveDialog({ desk, leaving }: { desk: Desk; leaving: Leaving })
           <button type="button" class="button" onClick={close}>
             {say(`leave_stay_${leaving.why}`)}
           </button>
-          <button type="submit" class="button primary" disabled={busy.value}>
+          <Button type="submit" class="button primary" off={busy.value}>
             {say(`leave_go_${leaving.why}`)}
-          </button>
+          </Button>
         </div>
       </form>
     </Dialog>
@@ -84,7 +86,7 @@ function OneChat({ row, desk, leaving: { why }, choices }: OneProps) {
               checked={choice.fate === fate}
               onChange={() => choose({ fate })}
             />
-            {say(fate === "keep" ? `keep_${why}` : fate)}
+            {say(fate === "keep" ? `keep_${why}` : `fate_${fate}`)}
           </label>
         ))}
       </div>

@@ -1,34 +1,38 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { Button } from "./Button";
 
 interface Props {
   label: string;
   children: ComponentChildren;
-  disabled?: boolean;
+  off?: boolean;
   /** Three dots stand for the label. */
   dots?: boolean;
   class?: string;
 }
 
 /** A button that shows a few more buttons; choosing one, Escape or a press elsewhere closes it. */
-export function Menu({ label, children, disabled = false, dots = false, class: look = "" }: Props) {
+export function Menu({ label, children, off = false, dots = false, class: look = "" }: Props) {
   const open = useSignal(false);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => (open.value ? closeWhenDone(box.current, () => (open.value = false)) : undefined), [open.value]);
+  // Before the next key: it may follow the one that opened it within the same frame.
+  useLayoutEffect(
+    () => (open.value ? closeWhenDone(box.current, () => (open.value = false)) : undefined),
+    [open.value],
+  );
   return (
     <div class={`menu ${look}`} ref={box}>
-      <button
-        type="button"
+      <Button
         class="button"
-        disabled={disabled}
+        off={off}
         aria-expanded={open.value}
         aria-controls={id}
         onClick={() => (open.value = !open.value)}
       >
         {dots ? <Dots label={label} /> : label}
-      </button>
+      </Button>
       <div id={id} class="menu-list" hidden={!open.value}>
         {children}
       </div>
@@ -50,17 +54,22 @@ function Dots({ label }: { label: string }) {
 }
 
 function closeWhenDone(box: HTMLElement | null, close: () => void): () => void {
+  const leave = (): void => {
+    close();
+    box?.querySelector("button")?.focus();
+  };
   const onPress = (event: Event): void => {
     if (!box?.contains(event.target as Node)) close();
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.preventDefault();
-    close();
-    box?.querySelector("button")?.focus();
+    leave();
   };
+  // What was chosen is hidden with the list: the focus must not go with it.
   const onChoice = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest(".menu-list button")) close();
+    const choice = event.target instanceof Element && event.target.closest(".menu-list button");
+    if (choice && !choice.matches("[aria-disabled=true]")) leave();
   };
   box?.addEventListener("click", onChoice);
   document.addEventListener("pointerdown", onPress);

@@ -1,7 +1,8 @@
-import { useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import type { ConsoleConfig } from "./App";
 import { Avatar } from "./Avatar";
 import { Brand } from "./Brand";
+import { Button } from "./Button";
 import { now } from "./clock";
 import type { Desk } from "./desk";
 import { forgetAll } from "./drafts";
@@ -48,23 +49,33 @@ export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
 function Availability({ desk }: { desk: Desk }) {
   const { session } = desk;
   const on = session.available.value;
+  const heard = session.connection.value.kind === "online";
+  const why = useId();
   const turn = (): void => {
     if (on) desk.leave("away", () => session.setAvailable(false));
     else session.setAvailable(true);
   };
+  if (on === null) return <Unknown />;
   return (
-    <button
-      type="button"
-      class="switch"
-      role="switch"
-      aria-checked={on}
-      // Said to nobody, it would only look as if.
-      disabled={session.connection.value.kind !== "online"}
-      onClick={turn}
-    >
+    <>
+      <Button class="switch" role="switch" aria-checked={on} aria-describedby={why} off={!heard} onClick={turn}>
+        <span class="track" aria-hidden="true" />
+        {say(on ? "taking_chats" : "away")}
+      </Button>
+      <span id={why} class="hush">
+        {!heard && say("switch_offline")}
+      </span>
+    </>
+  );
+}
+
+/** Whether I take chats is the server's to say: until then there is nothing to switch. */
+function Unknown() {
+  return (
+    <p class="switch unknown">
       <span class="track" aria-hidden="true" />
-      {say(on ? "taking_chats" : "away")}
-    </button>
+      {say("availability_unknown")}
+    </p>
   );
 }
 
@@ -72,7 +83,7 @@ function SectionLink({ section, desk }: { section: Section; desk: Desk }) {
   const { key, rows } = section;
   const late = rows.filter((row) => wait(row, desk.session.me.value, now.value).late).length;
   return (
-    <button type="button" onClick={() => reveal(key)}>
+    <button type="button" onClick={() => reveal(desk, key)}>
       <Glyph kind={SECTION_GLYPHS[key]} />
       {say(`section_${key}`)}
       {late > 0 && <span class="late">{say("late", { n: late })}</span>}
@@ -81,10 +92,14 @@ function SectionLink({ section, desk }: { section: Section; desk: Desk }) {
   );
 }
 
-function reveal(key: SectionKey): void {
-  const section = document.getElementById(`section-${key}`);
-  section?.scrollIntoView({ block: "start" });
-  section?.querySelector<HTMLElement>(".row")?.focus({ preventScroll: true });
+/** Also out of what was looked for. */
+function reveal(desk: Desk, key: SectionKey): void {
+  desk.finder.type("");
+  requestAnimationFrame(() => {
+    const section = document.getElementById(`section-${key}`);
+    section?.scrollIntoView({ block: "start" });
+    section?.querySelector<HTMLElement>(".row")?.focus({ preventScroll: true });
+  });
 }
 
 function SignOut({ desk, config }: { desk: Desk; config: ConsoleConfig }) {

@@ -2,6 +2,8 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import type { InboxRow } from "../../chat/client/generated/wire";
 import type { Store } from "../../chat/client/storage";
 import type { AgentDraft, AgentSession, Watched } from "../../chat/client/types";
+import { Finder } from "./find/finder";
+import type { Search } from "./find/search";
 import { placeOf, sections } from "./inbox/sections";
 import type { Leaving } from "./leaving";
 import { visitorName } from "./names";
@@ -29,6 +31,7 @@ export class Desk {
   readonly leaving = signal<Leaving | null>(null);
   /** Set when the page is left for good reason: nobody is asked any more. */
   gone = false;
+  readonly finder: Finder;
   /** The open conversation's row: the last one known after it left the inbox. */
   readonly row = signal<InboxRow | null>(null);
   private readonly stops: (() => void)[];
@@ -37,12 +40,14 @@ export class Desk {
     readonly session: AgentSession,
     readonly open: ReadonlySignal<string | null>,
     readonly store: Store,
+    search: Search,
   ) {
+    this.finder = new Finder(search);
     this.stops = [effect(() => this.follow(this.open.value)), effect(() => this.remember())];
   }
 
   get visitor(): string {
-    return visitorName(this.row.value?.visitor ?? "");
+    return visitorName(this.row.value?.visitor ?? this.watched.value?.visitor.value ?? "");
   }
 
   get mine(): boolean {
@@ -106,7 +111,8 @@ export class Desk {
   }
 
   private remember(): void {
-    const row = this.session.rows.value.find((each) => each.conversation === this.open.value);
+    const known = [...this.session.rows.value, ...this.finder.rows.value];
+    const row = known.find((each) => each.conversation === this.open.value);
     if (row) this.row.value = row;
   }
 }

@@ -2,7 +2,7 @@ import type { Desk } from "./desk";
 import { go } from "./route";
 import { singleKeys } from "./settings";
 
-export type Shortcut = "next" | "previous" | "take" | "resolve" | "write" | "back";
+export type Shortcut = "next" | "previous" | "take" | "resolve" | "write" | "find" | "back";
 
 const KEYS: Readonly<Record<string, Shortcut>> = {
   j: "next",
@@ -11,7 +11,8 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
   ArrowUp: "previous",
   t: "take",
   e: "resolve",
-  "/": "write",
+  r: "write",
+  "/": "find",
   Escape: "back",
 };
 
@@ -56,13 +57,21 @@ const DOES: Record<Shortcut, (desk: Desk) => boolean> = {
   previous: () => moveFocus(-1),
   take: () => press(".take"),
   resolve: () => press(".resolve"),
-  write: () => {
-    const field = document.querySelector<HTMLElement>(".composer textarea");
-    field?.focus();
-    return field !== null;
+  write: () => focusOn(".composer textarea"),
+  find: () => {
+    // On a phone an open chat stands in the inbox's place.
+    if (!document.querySelector(".find")?.checkVisibility()) go(null);
+    requestAnimationFrame(() => focusOn(".find input"));
+    return true;
   },
   back,
 };
+
+function focusOn(selector: string): boolean {
+  const field = document.querySelector<HTMLElement>(selector);
+  field?.focus();
+  return field !== null;
+}
 
 function press(selector: string): boolean {
   const button = document.querySelector<HTMLButtonElement>(selector);

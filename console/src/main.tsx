@@ -7,6 +7,7 @@ import { startClock } from "./clock";
 import { guardClosing } from "./closing";
 import { Desk } from "./desk";
 import { keepFor } from "./drafts";
+import { searchAt } from "./find/search";
 import { listenToKeys } from "./keyboard";
 import { returnFocus } from "./returnFocus";
 import { openConversation } from "./route";
@@ -21,7 +22,7 @@ const config = JSON.parse(document.getElementById("candid-config")?.textContent 
 const store = safeStore(() => sessionStorage);
 keepFor(store, config.me.id);
 const session = agentSession({ origin: config.origin, build: config.build, site: config.site, store });
-const desk = new Desk(session, openConversation().open, store);
+const desk = new Desk(session, openConversation().open, store, searchAt(config.origin, config.site));
 const seen = new Seen(desk);
 const root = document.getElementById("app");
 

@@ -27,7 +27,8 @@ def told(pushed: Pushed) -> list[tuple[bool, str | None]]:
 def test_coming_is_told_once_and_to_the_agents_of_that_chat(chat: Conversation, pushed: Pushed) -> None:
     for seconds in (0, 20, 40):
         visitor_presence.seen(chat, NOON + seconds * SECOND)
-    frame = {"type": "visitor_presence", "conversation": str(chat), "here": True, "email": None}
+    who = {"conversation": str(chat), "visitor": chat.visitor.label}
+    frame = {"type": "visitor_presence", **who, "here": True, "email": None}
     assert pushed == [(f"conversation:{chat}:agents", frame)]
 
 

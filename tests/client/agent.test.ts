@@ -47,7 +47,7 @@ function events(ref: number | null, ...seqs: number[]): Events {
 
 function row(rev: number, status: Status): InboxRow {
   const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
-  const nothing = { ...nobody, reason: null, quote: "", queued_at: null, reference: null, due_at: null };
+  const nothing = { ...nobody, reason: null, quote: "", question: "", queued_at: null, reference: null, due_at: null };
   return {
     conversation: "c1",
     rev,
@@ -128,7 +128,7 @@ test("the heartbeat is answered, and tells of what was missed", async () => {
 test("who reads along is known only while the server can say so", async () => {
   const { wire, session } = await online();
   const watched = session.watch("c1");
-  wire.says({ type: "visitor_presence", conversation: "c1", here: false, email: "vera@lind.example" });
+  wire.says({ type: "visitor_presence", conversation: "c1", visitor: "4F2", here: false, email: "vera@lind.example" });
   expect(watched.presence.value).toEqual({ here: false, email: "vera@lind.example" });
   wire.cut();
   expect(watched.presence.value).toBeNull();

@@ -10,7 +10,7 @@ export const NOW = Date.UTC(2026, 10, 21, 14, 0);
 export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
 
 const NOBODY = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
-const EMPTY = { ...NOBODY, reason: null, quote: "", queued_at: null, reference: null, due_at: null };
+const EMPTY = { ...NOBODY, reason: null, quote: "", question: "", queued_at: null, reference: null, due_at: null };
 
 export function row(conversation: string, status: InboxRow["status"], rest: Partial<InboxRow> = {}): InboxRow {
   const fixed = { conversation, status, rev: 1, seq: 1, visitor: "Vera", page: null, preview: null };

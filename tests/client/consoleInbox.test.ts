@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AgentRef } from "../../chat/client/generated/wire";
-import { lastWords, lateWords, pathOf, wait, why } from "../../console/src/inbox/rowWords";
+import { lastWords, lateWords, pageWords, wait, why } from "../../console/src/inbox/rowWords";
 import { isUnread, placeOf, sectionOf, sections } from "../../console/src/inbox/sections";
 import { ago, ana, ben, NOW, row } from "./consoleCast";
 
@@ -91,6 +91,9 @@ test.each([
   [row("a", "human", { agent: ben, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
   [row("a", "human", { agent: ana, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
   [row("a", "waiting", { preview: preview("agent", "Hi", ana) }), "You: Hi"],
+  [row("a", "waiting", { preview: preview("bot", "bot_unsure"), question: "elephants?" }), "elephants?"],
+  [row("a", "waiting", { preview: preview("visitor", "hello?"), question: "elephants?" }), "hello?"],
+  [row("a", "bot", { preview: preview("bot", "bot_thanks"), question: "elephants?" }), "Bot: Good to hear."],
 ])("the last words say whose they are", (each, words) => {
   expect(lastWords(each, ana)).toBe(words);
 });
@@ -104,6 +107,7 @@ test.each([
   [row("a", "waiting", { reason: "asked", reserved_for: ana }), "For you · Asked for a person"],
   [row("a", "human", { reason: "asked", agent: ben }), "With Ben · Asked for a person"],
   [row("a", "message_left", { reference: "7K4-29Q", reason: "no_answer" }), "7K4-29Q · Bot had no answer"],
+  [row("a", "closed", { reason: "asked" }), "Closed · Asked for a person"],
   [row("a", "bot", { page: "https://shop.example/visit/?a=1" }), "On /visit/"],
 ])("the third line says why, in plain words", (each, words) => {
   expect(why(each, ana)).toBe(words);
@@ -115,6 +119,12 @@ test("only the visitor's words that I haven't seen are new", () => {
   expect(isUnread(row("a", "human", { preview: preview("agent", "Hi", ben, 7) }), 0)).toBe(false);
 });
 
-test("a page that is no address is shown as it is", () => {
-  expect(pathOf("somewhere")).toBe("somewhere");
+test.each([
+  ["https://shop.example/orders/7", "/orders/7"],
+  ["https://shop.example/", "shop.example"],
+  ["https://shop.example/%C3%B6ffnung", "/öffnung"],
+  ["https://shop.example/100%", "https://shop.example/100%"],
+  ["somewhere", "somewhere"],
+])("a page is named as one would say it", (page, words) => {
+  expect(pageWords(page)).toBe(words);
 });

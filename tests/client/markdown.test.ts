@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseInline, parseMarkdown } from "../../widget/src/markdown";
+import { parseInline, parseMarkdown } from "../../chat/client/markdown";
 
 const hrefs = (source: string) => parseInline(source).flatMap(({ href }) => href ?? []);
 const plain = (source: string) =>

@@ -38,10 +38,10 @@ def take(agent: AgentDoor, vera: VisitorDoor) -> None:
 def test_going_away_asks_what_becomes_of_open_chats(ana: AgentDoor, vera: VisitorDoor) -> None:
     take(ana, vera)
     ana.page.get_by_role("switch", name="Taking chats").click()
-    dialog = ana.page.get_by_role("dialog", name="You have open chats")
+    dialog = ana.page.get_by_role("dialog", name="You still have open chats")
     dialog.get_by_label("Resolve", exact=True).check()
     dialog.get_by_role("textbox").fill("I must go, Vera. Goodbye!")
-    dialog.get_by_role("button", name="Go away").click()
+    dialog.get_by_role("button", name="Take no more chats").click()
     vera.reads("I must go, Vera. Goodbye!")
     expect(ana.page.get_by_role("switch", name="Away")).not_to_be_checked()
     ana.page.get_by_role("switch").click()

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 0daa229a985eb0517f189006fb27e2201bbd91647739da78cc3f5feef8bce585
+// schema sha256 f815d9d1904b1c564f901abbbe405115cb6e0125b479653683c13012e33462b6
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -542,8 +542,8 @@ export interface Inbox {
 /**
  * A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
  *
- *     ``quote`` is the reason's evidence in the visitor's words, ``question`` what the bot was asked last. ``lost_agent`` gets the chat back unless a
- *     colleague takes it first.
+ *     ``quote`` is the reason's evidence in the visitor's words, ``question`` what the bot was asked last.
+ *     ``lost_agent`` gets the chat back unless a colleague takes it first.
  */
 export interface InboxRow {
   agent: AgentRef | null;
@@ -589,13 +589,14 @@ export interface PreviewChanged {
   type: "preview";
 }
 /**
- * For agents: whether the visitor's page is open, and where a reply goes if it isn't (None: nowhere).
+ * For agents: who this is (a label), whether their page is open, and where a reply goes if not (None: nowhere).
  */
 export interface VisitorPresence {
   conversation: string;
   email: string | null;
   here: boolean;
   type: "visitor_presence";
+  visitor: string;
 }
 export interface Colleagues {
   colleagues: Colleague[];

@@ -1,4 +1,6 @@
 import type { Desk } from "../desk";
+import { FindBox } from "../find/FindBox";
+import { Results } from "../find/Results";
 import type { Seen } from "../seen";
 import { say } from "../words";
 import { Row } from "./Row";
@@ -8,17 +10,24 @@ export function Inbox({ desk, seen }: { desk: Desk; seen: Seen }) {
   return (
     <section class="pane inbox" aria-label={say("inbox_label")}>
       <header>
-        <p class="desk-name">{say("desk")}</p>
+        <FindBox finder={desk.finder} />
       </header>
       <News desk={desk} />
       <div class="rows">
-        {desk.session.inboxLoaded.value ? (
-          desk.sections.value.map((each) => <Sect key={each.key} section={each} desk={desk} seen={seen} />)
-        ) : (
-          <p class="nothing">{say("inbox_loading")}</p>
-        )}
+        {desk.finder.active.value ? <Results desk={desk} finder={desk.finder} /> : <Sections desk={desk} seen={seen} />}
       </div>
     </section>
+  );
+}
+
+function Sections({ desk, seen }: { desk: Desk; seen: Seen }) {
+  if (!desk.session.inboxLoaded.value) return <p class="nothing">{say("inbox_loading")}</p>;
+  return (
+    <>
+      {desk.sections.value.map((each) => (
+        <Sect key={each.key} section={each} desk={desk} seen={seen} />
+      ))}
+    </>
   );
 }
 
@@ -72,7 +81,7 @@ function Sect({ section, desk, seen }: { section: Section; desk: Desk; seen: See
 function Empty({ section, desk }: { section: SectionKey; desk: Desk }) {
   const { session } = desk;
   if (section === "waiting") return <p class="empty">{say("empty_waiting")}</p>;
-  if (session.available.value) return <p class="empty">{say("empty_mine")}</p>;
+  if (session.available.value !== false) return <p class="empty">{say("empty_mine")}</p>;
   return (
     <div class="empty">
       <p>{say("empty_mine_away")}</p>

@@ -34,6 +34,8 @@ export function lateWords(row: InboxRow): string {
 /** The last words, with who said them unless it was the visitor. */
 export function lastWords(row: InboxRow, me: AgentRef | null): string {
   const preview = row.preview;
+  // Who waits has a question, and the bot's last sentence doesn't say which.
+  if (row.status === "waiting" && row.question && (preview?.author_kind ?? "bot") === "bot") return row.question;
   if (preview === null) return say("preview_none");
   if (preview.author_kind === "bot") {
     return preview.text ? say("preview_bot", { text: previewWords(preview.text) }) : say("preview_bot_fixed");
@@ -46,7 +48,8 @@ export function lastWords(row: InboxRow, me: AgentRef | null): string {
 /** The third line: whom it is for or with, the reference, why a person is needed, the page. */
 export function why(row: InboxRow, me: AgentRef | null): string {
   const parts = [whose(row, me), row.reference, reasonWords(row)].filter(Boolean);
-  if (parts.length === 0 && row.page !== null) parts.push(say("on_page", { page: pathOf(row.page) }));
+  if (row.status === "closed") parts.unshift(say("state_closed"));
+  if (parts.length === 0 && row.page !== null) parts.push(say("on_page", { page: pageWords(row.page) }));
   return parts.join(" · ");
 }
 
@@ -71,10 +74,11 @@ function whose(row: InboxRow, me: AgentRef | null): string | null {
   return other && row.agent !== null ? say("with_agent", { name: firstName(row.agent.name) }) : null;
 }
 
-/** The path of a page's address; the address itself where it isn't one. */
-export function pathOf(page: string): string {
+/** A page as one would say it: its path; for the first page the site's name; the address itself where it isn't one. */
+export function pageWords(page: string): string {
   try {
-    return new URL(page).pathname;
+    const { host, pathname } = new URL(page);
+    return pathname === "/" ? host : decodeURI(pathname);
   } catch {
     return page;
   }

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { TEXT_CHARS } from "../../../chat/client/generated/constants";
 import type { Watched } from "../../../chat/client/types";
+import { Button } from "../Button";
 import { now } from "../clock";
 import type { Desk } from "../desk";
 import { draftOf, keepDraft } from "../drafts";
@@ -23,7 +24,7 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
   const text = useSignal(draftOf(desk.store, watched.conversation));
   const field = useRef<HTMLTextAreaElement>(null);
   // Whoever just took a chat, or opened their own, wants to write. Touch keyboards would cover the words.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (matchMedia("(hover: hover)").matches) field.current?.focus();
   }, []);
   const write = (words: string): void => {
@@ -65,12 +66,12 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
               <span class="kept">{text.value.trim() && say("draft_kept")}</span>
             )}
           </span>
-          <button type="submit" class="button primary" disabled={!text.value.trim() || over > 0}>
+          <Button type="submit" class="button primary" off={!text.value.trim() || over > 0}>
             {say("send")}{" "}
             <span class="key" aria-hidden="true">
               {say(`key_${sendKey.value}`)}
             </span>
-          </button>
+          </Button>
         </div>
       </div>
     </form>

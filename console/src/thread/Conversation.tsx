@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Watched } from "../../../chat/client/types";
 import type { Desk } from "../desk";
 import { go } from "../route";
@@ -18,12 +18,12 @@ export function Conversation({ desk, watched }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A keyboard or screen reader must arrive where the chat was opened, on the name of who is in it; and must not be
   // left nowhere when what was pressed goes, as the verbs do once the chat is somebody else's.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!document.activeElement?.closest(".composer")) heading.current?.focus();
   }, []);
-  useEffect(() => {
-    if (!desk.mine && document.activeElement === document.body) heading.current?.focus();
-  }, [desk.mine]);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [desk.mine, desk.mayWrite]);
   if (watched.refused.value !== null) return <NotFound />;
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Watched } from "../../../chat/client/types";
+import { Button } from "../Button";
 import type { Desk } from "../desk";
 import { say } from "../words";
 import { Composer } from "./Composer";
@@ -41,16 +42,11 @@ function TakeDock({ desk, watched }: { desk: Desk; watched: Watched }) {
 
 function Take({ desk }: { desk: Desk }) {
   return (
-    <button
-      type="button"
-      class="button primary take"
-      disabled={desk.busy.value}
-      onClick={() => desk.act({ type: "take" })}
-    >
+    <Button class="button primary take" off={desk.busy.value} onClick={() => void desk.act({ type: "take" })}>
       {say("take")}{" "}
       <span class="key" aria-hidden="true">
         t
       </span>
-    </button>
+    </Button>
   );
 }

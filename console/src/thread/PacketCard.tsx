@@ -4,7 +4,7 @@ import type { View, Watched } from "../../../chat/client/types";
 import { now } from "../clock";
 import type { Desk } from "../desk";
 import { Glyph } from "../Glyph";
-import { pathOf, reasonWords } from "../inbox/rowWords";
+import { pageWords, reasonWords } from "../inbox/rowWords";
 import { clock, ticks } from "../time";
 import { say } from "../words";
 import { inShort, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
@@ -24,7 +24,6 @@ export function PacketCard({ desk, watched }: { desk: Desk; watched: Watched }) 
         <span class="dashes" aria-hidden="true" />
         <Glyph kind="person" />
         <strong dir="auto">{open.value ? reasonSentence(packet, desk.visitor) : reasonWords(packet)}</strong>
-        <code class="mono">{packet.reason}</code>
         {!open.value && (
           <span class="in-short" dir="auto">
             {inShort(packet, view, now.value)}
@@ -89,7 +88,7 @@ function Facts({ packet, view }: { packet: HandoffPacket; view: View }) {
   return (
     <dl class="facts">
       {wait && <Fact name={say(wait.over ? "fact_waited" : "fact_waits")} value={ticks(wait.ms)} />}
-      {packet.page && <Fact name={say("fact_page")} value={pathOf(packet.page)} />}
+      {packet.page && <Fact name={say("fact_page")} value={pageWords(packet.page)} />}
       {first && <Fact name={say("fact_started")} value={clock(first.at)} />}
     </dl>
   );

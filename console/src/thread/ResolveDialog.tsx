@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { TEXT_CHARS } from "../../../chat/client/generated/constants";
+import { Button } from "../Button";
 import { Dialog } from "../Dialog";
 import type { Desk } from "../desk";
 import { say } from "../words";
@@ -13,8 +14,7 @@ export function ResolveDialog({ desk, onClose }: { desk: Desk; onClose: () => vo
   const visitor = desk.visitor;
   const resolve = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await desk.act({ type: "resolve", goodbye: goodbye.value.trim() });
-    onClose();
+    if (await desk.act({ type: "resolve", goodbye: goodbye.value.trim() })) onClose();
   };
   return (
     <Dialog title={say("resolve_title")} onClose={onClose}>
@@ -31,15 +31,18 @@ export function ResolveDialog({ desk, onClose }: { desk: Desk; onClose: () => vo
           onInput={(event) => (goodbye.value = event.currentTarget.value)}
         />
         <p id={help} class="meta">
-          {owed ? say("resolve_owed") : say("resolve_help", { visitor })}
+          {say(owed ? "resolve_owed" : "resolve_help", { visitor })}
+        </p>
+        <p role="alert" class="problems">
+          {desk.notice.value}
         </p>
         <div class="actions">
           <button type="button" class="button" onClick={onClose}>
             {say("cancel")}
           </button>
-          <button type="submit" class="button primary" disabled={desk.busy.value}>
+          <Button type="submit" class="button primary" off={desk.busy.value}>
             {say("resolve")}
-          </button>
+          </Button>
         </div>
       </form>
     </Dialog>

@@ -1,18 +1,18 @@
 import { type Block, type Inline, parseMarkdown } from "../../../chat/client/markdown";
 
-/** The bot's words as the visitor sees them. Links inside the visitor's site lead nowhere from here: they stay words. */
+/** An answer as the visitor sees it. Links inside the visitor's site lead nowhere from here: they stay words. */
 export function RichText({ text }: { text: string }) {
   return (
     <div class="rich" dir="auto">
-      {parseMarkdown(text).map((block, n) => (
-        <Piece key={n} block={block} />
+      {parseMarkdown(text).map((block) => (
+        <Piece key={block.at} block={block} />
       ))}
     </div>
   );
 }
 
 function Piece({ block }: { block: Block }) {
-  const parts = block.parts.map((part, n) => <Span key={n} part={part} />);
+  const parts = block.parts.map((part) => <Span key={part.at} part={part} />);
   return <p class={block.kind === "li" ? "item" : ""}>{parts}</p>;
 }
 

@@ -1,4 +1,5 @@
 import type { Colleague } from "../../../chat/client/generated/wire";
+import { Button } from "../Button";
 import type { Desk } from "../desk";
 import { Glyph } from "../Glyph";
 import { say } from "../words";
@@ -19,10 +20,10 @@ export function TransferChoices({ desk }: { desk: Desk }) {
 
 function Choice({ colleague: { id, name, here }, desk }: { colleague: Colleague; desk: Desk }) {
   return (
-    <button type="button" disabled={!here} onClick={() => desk.act({ type: "transfer", to: id })}>
+    <Button off={!here} onClick={() => void desk.act({ type: "transfer", to: id })}>
       <Glyph kind={here ? "person" : "none"} />
       {say("transfer_to", { name })}
       <span class="meta">{say(here ? "here" : "not_here")}</span>
-    </button>
+    </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { Button } from "../Button";
 import type { Desk } from "../desk";
 import { Menu } from "../Menu";
 import { say } from "../words";
@@ -11,12 +12,12 @@ export function Verbs({ desk }: { desk: Desk }) {
   const busy = desk.busy.value;
   return (
     <div class="verbs">
-      <Menu label={say("transfer")} class="at-middle" disabled={busy}>
+      <Menu label={say("transfer")} class="at-middle" off={busy}>
         <TransferChoices desk={desk} />
       </Menu>
       <Verb desk={desk} verb="put_back" look="button at-middle" />
       <Verb desk={desk} verb="let_bot" look="button at-wide" />
-      <Menu label={say("more")} class="until-wide" disabled={busy} dots>
+      <Menu label={say("more")} class="until-wide" off={busy} dots>
         <div class="until-middle">
           <TransferChoices desk={desk} />
           <hr />
@@ -24,9 +25,9 @@ export function Verbs({ desk }: { desk: Desk }) {
         </div>
         <Verb desk={desk} verb="let_bot" />
       </Menu>
-      <button type="button" class="button resolve" disabled={busy} onClick={() => (resolving.value = true)}>
+      <Button class="button resolve" off={busy} onClick={() => (resolving.value = true)}>
         {say("resolve")}
-      </button>
+      </Button>
       {resolving.value && <ResolveDialog desk={desk} onClose={() => (resolving.value = false)} />}
     </div>
   );
@@ -34,8 +35,8 @@ export function Verbs({ desk }: { desk: Desk }) {
 
 function Verb({ desk, verb, look = "" }: { desk: Desk; verb: "put_back" | "let_bot"; look?: string }) {
   return (
-    <button type="button" class={look} disabled={desk.busy.value} onClick={() => desk.act({ type: verb })}>
+    <Button class={look} off={desk.busy.value} onClick={() => void desk.act({ type: verb })}>
       {say(verb)}
-    </button>
+    </Button>
   );
 }

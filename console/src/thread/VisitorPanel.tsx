@@ -3,7 +3,7 @@ import type { Item, Watched } from "../../../chat/client/types";
 import { Avatar } from "../Avatar";
 import { now } from "../clock";
 import type { Desk } from "../desk";
-import { pathOf } from "../inbox/rowWords";
+import { pageWords } from "../inbox/rowWords";
 import { clock, clockAndDay } from "../time";
 import { say } from "../words";
 import { presenceWords } from "./presenceWords";
@@ -73,7 +73,7 @@ function Pages({ pages }: { pages: readonly PageSeen[] }) {
             <time class="num" dateTime={at}>
               {clock(at)}
             </time>{" "}
-            <span>{pathOf(page)}</span>
+            <span>{pageWords(page)}</span>
           </li>
         ))}
       </ol>

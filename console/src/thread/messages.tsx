@@ -38,9 +38,9 @@ export function AgentMessage({ item, message, mine, read }: Props & { mine: bool
           <strong>{mine ? say("you") : firstName(name)}</strong> <time dateTime={item.at}>{clock(item.at)}</time>,{" "}
           {say(read ? "read" : "sent")}
         </p>
-        <p class="bubble" dir="auto">
-          {message.text}
-        </p>
+        <div class="bubble">
+          <RichText text={message.text} />
+        </div>
       </div>
       <Avatar name={name} />
     </li>

@@ -1,5 +1,5 @@
 /** @jsxImportSource ../dom */
-import { type Block, type Inline, parseMarkdown } from "../markdown";
+import { type Block, type Inline, parseMarkdown } from "../../../chat/client/markdown";
 import { pageUrl } from "../parent";
 
 export function RichText({ text }: { text: string }) {
