@@ -11,12 +11,15 @@ from django.db import transaction
 
 from chat.actions import mail, publish
 from chat.domain import events as e
-from chat.domain.finding import words_of
+from chat.domain.finding import said_by_people, words_of
 from chat.domain.state import State, Status
 from chat.models import BotTurnOwed, Conversation, ConversationWords, Event, InboxChange, MeasuredWait, Site
 
 #: How long the process that stored a message has to give the bot's turn before another one may take it over.
 TURN_LEASE = timedelta(seconds=10)
+
+#: So many of a chat's latest messages are looked at for words to find it by: a long chat must not slow its own end.
+SAID_MESSAGES = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,16 +67,21 @@ def _owe_bot_turns(change: Change) -> None:
 
 
 def _remember_words(change: Change) -> None:
-    """For whoever looks for this chat later. Messages alone don't: their words count once the chat moves on."""
-    if change.before.version == change.after.version:
+    """For whoever looks for this chat later. What is said in between counts once the chat changes hands or ends."""
+    if _findable_by(change.before) == _findable_by(change.after):
         return
     row = change.conversation
-    last = str(row.preview["text"]) if row.preview else ""
-    text = words_of(change.after, label=row.visitor.label, email=row.visitor.email, last_words=last)
+    latest = row.events.filter(kind="message").order_by("-seq")[:SAID_MESSAGES]
+    said = said_by_people(item.event for item in reversed(latest))
+    text = words_of(change.after.references, label=row.visitor.label, email=row.visitor.email, said=said)
     words = ConversationWords(conversation=row, text=text)
     ConversationWords.objects.bulk_create(
         [words], update_conflicts=True, unique_fields=["conversation"], update_fields=["text"]
     )
+
+
+def _findable_by(state: State) -> tuple[object, ...]:
+    return (state.status, state.references)
 
 
 def _measure_wait(change: Change) -> None:

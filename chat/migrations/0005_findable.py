@@ -9,21 +9,19 @@ import msgspec
 from django.db import migrations, models
 
 from chat.domain import events, state
-from chat.domain.finding import words_of
+from chat.domain.finding import said_by_people, words_of
 
 
 def remember(apps: Any, schema_editor: Any) -> None:
     words = apps.get_model("chat", "ConversationWords")
     for row in apps.get_model("chat", "Conversation").objects.select_related("visitor").iterator():
-        now = state.fold(_recorded(event) for event in row.events.order_by("seq"))
+        recorded = [_recorded(event) for event in row.events.order_by("seq")]
+        now, said = state.fold(recorded), said_by_people(item.event for item in recorded)
         row.fold = msgspec.to_builtins(now)
         row.save(update_fields=["fold"])
-        words.objects.create(conversation=row, text=_words(row, now))
-
-
-def _words(row: Any, now: state.State) -> str:
-    label, last = row.visitor.public_id.hex[-4:].upper(), row.preview["text"] if row.preview else ""
-    return words_of(now, label=label, email=row.visitor.email, last_words=last)
+        label = row.visitor.public_id.hex[-4:].upper()
+        text = words_of(now.references, label=label, email=row.visitor.email, said=said)
+        words.objects.create(conversation=row, text=text)
 
 
 def _recorded(row: Any) -> events.Recorded:

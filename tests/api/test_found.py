@@ -19,7 +19,8 @@ def closed(vera: cast.Visitor, ana: cast.Agent) -> Conversation:
     vera.asks_for_person()
     vera.leaves_message("vera@lind.example")
     ana.takes(vera.chat)
-    ana.writes(vera.chat, "It is.")
+    vera.says("And the spout?")
+    ana.writes(vera.chat, "Both are.")
     ana.resolves(vera.chat, "Then until the market on Saturday!")
     return vera.chat
 
@@ -30,7 +31,7 @@ def found(agent: cast.Agent, query: str, **more: object) -> list[str]:
     return [row["conversation"] for row in frame["rows"]]
 
 
-@pytest.mark.parametrize("query", ["vera@lind", "GLAZE food", "grune", "market saturday"])
+@pytest.mark.parametrize("query", ["vera@lind", "GLAZE food", "grune", "market saturday", "spout"])
 def test_a_closed_chat_is_found_by_its_words(query: str, closed: Conversation, ana: cast.Agent) -> None:
     assert found(ana, query) == [str(closed)]
 

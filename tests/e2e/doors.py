@@ -122,6 +122,16 @@ class AgentDoor:
         self.page.get_by_role("button", name="Open the longest waiting").click()
         expect(self.log).to_be_visible()
 
+    def look_for(self, words: str) -> None:
+        self.page.get_by_role("searchbox").fill(words)
+        expect(self.inbox.get_by_role("heading", name="Found")).to_be_visible()
+
+    def find(self, words: str) -> None:
+        """Open the newest chat that has them."""
+        self.look_for(words)
+        self.inbox.get_by_role("link").first.click()
+        expect(self.log).to_be_visible()
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
 

@@ -186,9 +186,28 @@ class Walk:
         self.vera.write("One more thing: do you deliver to Scotland?")
         self.reads("reopened")
         yield self.seen("write-again")
+        yield from self.looking_for()
         self.ben.sign_out_elsewhere()
         expect(self.ben.page.get_by_role("button", name="Sign in")).to_be_visible()
         yield self.desk("signed-out")
+
+    def looking_for(self) -> Moments:
+        self.ben.page.goto(f"{self.candid.url}/console/")
+        self.ben.look_for("teapot")
+        expect(self.ben.inbox.get_by_role("link").first).to_be_visible()
+        yield self.desk("found")
+        self.ben.look_for("elephants on skates")
+        self.ben.reads("No chat has all these words.")
+        yield self.desk("found-none")
+        self.ben.page.route("**/found/**", lambda route: route.abort())
+        self.ben.look_for("spout")
+        self.ben.reads("The search got no answer.")
+        yield self.desk("found-failed")
+        self.ben.page.unroute("**/found/**")
+        self.ben.press("Try again")
+        self.ben.inbox.get_by_role("link").last.click()
+        self.ben.reads("One more thing")
+        yield self.desk("found-and-read")
 
     def no_frame(self) -> Moments:
         self.new_visitor()

@@ -62,8 +62,12 @@ function useFollowing(newest: number, ready: boolean) {
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
+    let last = box.scrollTop;
+    // Only who goes back leaves the end: not who turns the phone while new words come.
     const onScroll = (): void => {
-      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+      const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+      if (near || box.scrollTop < last) atEnd.current = near;
+      last = box.scrollTop;
     };
     // The dock and the packet change height after the words are there.
     const sizes = new ResizeObserver(() => {
