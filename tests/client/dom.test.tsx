@@ -100,3 +100,24 @@ test("who holds an element gets it once, when it can be focused", () => {
   expect(hold).toHaveBeenCalledOnce();
   expect(document.activeElement).toBe(root.querySelector("input"));
 });
+
+test("the second click of a double click does not hit what took the first one's place", () => {
+  const [instead, sent] = [vi.fn(), vi.fn((event: Event) => event.preventDefault())];
+  const form = (
+    <form onSubmit={sent}>
+      <button type="submit">Send</button>
+    </form>
+  );
+  const click = (detail: number) =>
+    root.querySelector("button")?.dispatchEvent(new MouseEvent("click", { detail, bubbles: true, cancelable: true }));
+  instead.mockImplementation(() => show(form));
+  show(
+    <button type="button" onClick={instead}>
+      E-mail me instead
+    </button>,
+  );
+  for (const detail of [1, 2]) click(detail);
+  expect([instead.mock.calls.length, sent.mock.calls.length]).toEqual([1, 0]);
+  click(1);
+  expect(sent).toHaveBeenCalledOnce();
+});

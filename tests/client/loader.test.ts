@@ -72,6 +72,11 @@ test("before the first click there is a launcher, and no frame", () => {
   expect(frame()).toBeNull();
 });
 
+test("a double click opens", () => {
+  for (const detail of [1, 2]) launcher().dispatchEvent(new MouseEvent("click", { detail }));
+  expect(panel().open).toBe(true);
+});
+
 test("the first click makes the frame, once, with its site and a title", () => {
   launcher().click();
   launcher().click();

@@ -14,12 +14,20 @@ const TEXT = "#";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Returns what draws into `root` anew each time it is called. */
-export function drawInto(root: globalThis.Element): (what: Child) => void {
+export function drawInto(root: HTMLElement): (what: Child) => void {
   let family: Family = new Map();
+  root.addEventListener("click", dropSecond, true);
   return (what) => {
     family = update(root, family, [what]);
     for (const tell of mounted.splice(0)) tell();
   };
+}
+
+/** The second half of a double click would hit what has taken the first one's place. Keys and screen readers click with 0. */
+function dropSecond(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** To be called once the new elements stand in the page: before that they can't be focused. */

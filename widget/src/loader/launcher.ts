@@ -8,7 +8,9 @@ export interface Launcher {
 }
 
 /** A square with a question mark for the bot, a dashed seat while waiting, a filled circle for a person. */
-export function makeLauncher(words: LoaderWords, onclick: () => void): Launcher {
+export function makeLauncher(words: LoaderWords, onPress: () => void): Launcher {
+  // Who double-clicks wants it open, not opened and closed.
+  const onclick = ({ detail }: MouseEvent) => detail < 2 && onPress();
   const button = make("button", { type: "button", ariaHasPopup: "dialog", onclick });
   const face = make("span", { ariaHidden: "true" });
   const count = make("span", { className: "count", ariaHidden: "true" });
