@@ -16,7 +16,7 @@ const disclosed = { kind: "disclosure_shown", text_version: "t", language: "en",
 const events = signal<readonly WireEvent[]>([]);
 const session = {
   view: computed(() => fold(emptyView, events.value)),
-  pending: signal([]),
+  pending: signal<object[]>([]),
   connection: signal({ kind: "online", via: "socket" }),
   availability: signal({ open: true, agents: ["Ana Moreno"], back_at: null, wait: null }),
   site: signal(null),
@@ -27,6 +27,8 @@ const session = {
   askPerson: vi.fn(),
   send: vi.fn(),
   rate: vi.fn(),
+  leaveMessage: vi.fn(),
+  discard: vi.fn(),
 };
 vi.mock("../../widget/src/chat", () => ({ session }));
 
@@ -57,7 +59,21 @@ beforeAll(async () => {
   draw = () => show(<App />);
 });
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  session.pending.value = [];
+  document.body.append(root);
+});
+
+const find = <E extends HTMLElement>(selector: string) => root.querySelector(selector) as E;
+
+/** Asks for an answer at that address, and the server's word on it has come. */
+function leave(email: string, code: string): void {
+  find<HTMLInputElement>("#email").value = email;
+  find<HTMLButtonElement>(".email [type=submit]").click();
+  session.pending.value = [{ cmid: "c", state: "failed", code, frame: { type: "leave_message", email } }];
+  draw();
+}
 
 test.each<[string, ConversationEvent[]]>([
   ["before the first message", []],
@@ -124,6 +140,31 @@ test("whoever gets no answer is offered one by e-mail, also while a person has t
   expect(after(disclosed, handoff, joined, late)).toContain("No answer yet. We’ve alerted the team.");
   expect(root.textContent).toContain("E-mail me instead");
   expect(after(disclosed, handoff, joined, late, message("agent", "Here I am"))).not.toContain("No answer yet");
+});
+
+test("an address that only the server refuses stays, with the reason beside it and the focus on it", () => {
+  after(disclosed, handoff);
+  find(".seat .button").click();
+  draw();
+  leave("a@b..com", "bad_field");
+  const input = find<HTMLInputElement>("#email");
+  expect([input.value, input.getAttribute("aria-invalid"), document.activeElement]).toEqual([
+    "a@b..com",
+    "true",
+    input,
+  ]);
+  expect(find(`#${input.getAttribute("aria-describedby")}`).textContent).toMatch(/look like an e-mail address/);
+  expect(root.textContent).not.toContain("didn’t work");
+  leave("vera@lind.example", "bad_field");
+  expect([session.leaveMessage.mock.lastCall, session.discard.mock.lastCall]).toEqual([["vera@lind.example"], ["c"]]);
+});
+
+test("a corrected address that the server refuses is told beside it, too", () => {
+  after(disclosed, handoff, { kind: "message_left", reference: "7K4", email: "v@x", due_at: null });
+  find(".ticket .link").click();
+  draw();
+  leave("a@b..com", "bad_field");
+  expect(find("#email-bad")).toBe(find("[role=alert]"));
 });
 
 test("who lost the connection and comes back is back; who joins another time has joined", () => {

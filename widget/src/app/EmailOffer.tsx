@@ -3,8 +3,7 @@ import { signal } from "@preact/signals-core";
 import type { View } from "../../../chat/client/types";
 import { session } from "../chat";
 import { say } from "../words";
-import { EmailForm } from "./EmailForm";
-import { Failed } from "./PendingMessage";
+import { EmailForm, given } from "./EmailForm";
 
 /** The handoff for which the visitor prefers e-mail. */
 const chosen = signal<View["handoff"]>(null);
@@ -16,17 +15,10 @@ function choose(): void {
 /** An answer by e-mail instead of waiting; `open` where there is nothing else to choose. */
 export function EmailOffer({ open = false }: { open?: boolean }) {
   const { handoff } = session.view.value;
-  const asked = session.pending.value.find(({ frame }) => frame.type === "leave_message");
-  const wanted = open || (handoff !== null && chosen.value === handoff);
+  if (open || given.value || (handoff && chosen.value === handoff)) return <EmailForm onSend={choose} />;
   return (
-    <>
-      {!wanted && (
-        <button type="button" class="button" onClick={choose}>
-          {say("email_instead")}
-        </button>
-      )}
-      {wanted && asked?.state !== "sending" && <EmailForm />}
-      {asked?.state === "failed" && <Failed entry={asked} />}
-    </>
+    <button type="button" class="button" onClick={choose}>
+      {say("email_instead")}
+    </button>
   );
 }

@@ -11,14 +11,13 @@ export function PendingMessage({ entry }: { entry: Pending }) {
       <div class="bubble unsent">
         <p dir="auto">{entry.frame.text}</p>
       </div>
-      {entry.state === "failed" ? <Failed entry={entry} /> : <Waiting />}
+      {entry.state === "failed" ? <Failed entry={entry} /> : <p class="meta">{underWay()}</p>}
     </div>
   );
 }
 
-function Waiting() {
-  const { connection } = session;
-  return <p class="meta">{say(connection.value.kind === "online" ? "sending" : "waits")}</p>;
+export function underWay(): string {
+  return say(session.connection.value.kind === "online" ? "sending" : "waits");
 }
 
 /** Also for what was asked for without words, such as a person. */

@@ -3,20 +3,28 @@ import { signal } from "@preact/signals-core";
 import type { Owed } from "../../../chat/client/types";
 import { session } from "../chat";
 import { dayAndClock, say } from "../words";
-import { EmailForm } from "./EmailForm";
+import { EmailForm, given } from "./EmailForm";
 import { Glyph } from "./Glyph";
 
 const changing = signal(false);
 /** The reference that was copied last. */
 const copied = signal("");
 
+function stop(): void {
+  changing.value = false;
+}
+
+/** Whoever closes the form has done with what was refused in it. */
 function toggle(): void {
-  changing.value = !changing.value;
+  const entry = given.value;
+  changing.value = !changing.value && !entry;
+  if (entry?.state === "failed") session.discard(entry.cmid);
 }
 
 /** What was promised: reference, address, time. */
 export function Ticket({ owed }: { owed: Owed }) {
   const left = session.view.value.status === "message_left";
+  const open = changing.value || given.value !== undefined;
   return (
     <section class="card ticket" aria-label={say("reference")}>
       <Reference reference={owed.reference} />
@@ -25,7 +33,7 @@ export function Ticket({ owed }: { owed: Owed }) {
         <dd>
           <bdi>{owed.email}</bdi>{" "}
           {left && (
-            <button type="button" class="link" onClick={toggle} aria-expanded={changing.value}>
+            <button type="button" class="link" onClick={toggle} aria-expanded={open}>
               {say("change")}
             </button>
           )}
@@ -35,7 +43,7 @@ export function Ticket({ owed }: { owed: Owed }) {
         <dt>{say("they_have")}</dt>
         <dd>{say("whole_chat")}</dd>
       </dl>
-      {left && changing.value && <EmailForm start={owed.email} onDone={toggle} />}
+      {left && open && <EmailForm start={owed.email} onSend={stop} />}
       {left && (
         <button type="button" class="button" onClick={() => session.askBot()}>
           <Glyph kind="bot" /> {say("ask_meanwhile")}
