@@ -8,6 +8,7 @@ import { squeeze } from "./squeeze.mjs";
 
 const OUT = "build";
 const CATALOGUES = "chat/client/strings/";
+const WIRE = "chat/client/generated/wire.ts";
 
 /** The loader keeps its name and runs on pages that we know nothing about: one plain script. */
 const LOADER = { format: "iife", target: "es2022" };
@@ -20,10 +21,16 @@ const APP = {
   splitting: true,
   target: "es2022",
 };
+/** The widget's words get short names; not the bot's, which the server calls by name, and none that is a frame's field, too. */
+const [english, wire] = await Promise.all([`${CATALOGUES}en.ts`, WIRE].map((path) => readFile(path, "utf8")));
+const names = Array.from(english.matchAll(/^ {2}(?!bot_)(\w+_\w+):/gm), ([, name]) => name).filter(
+  (name) => !wire.includes(`${name}:`) && !wire.includes(`${name}?:`),
+);
+const FRAME = { ...APP, mangleProps: new RegExp(`^(${names.join("|")})$`) };
 /** `light`: somebody else pays for each byte. */
 const ENTRIES = [
   { name: "widget", source: "widget/src/loader.ts", how: LOADER, light: true },
-  { name: "frame", source: "widget/src/frame.tsx", how: APP, light: true },
+  { name: "frame", source: "widget/src/frame.tsx", how: FRAME, light: true },
   { name: "console", source: "console/src/main.tsx", how: APP },
 ];
 

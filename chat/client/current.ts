@@ -19,7 +19,11 @@ export class Current {
     this.thread = new Thread({
       nextRef: () => ++this.#refs,
       resume: (ref, cursor) => tell({ type: "resume", ref, conversation: this.#id, cursor }),
-      onMoved,
+      onMoved: (top) => {
+        // A place in line is of one wait: who comes back into the line gets another.
+        if (this.thread.view.value.status !== "waiting") this.queue.value = null;
+        onMoved(top);
+      },
     });
   }
 

@@ -1,7 +1,8 @@
 /** The catalogue in the visitor's language; the others are never loaded. */
 import type { Words } from "../../chat/client/strings/en";
 
-let words = {} as Words;
+/** By name; loaded before anything is drawn. */
+export let say = {} as Words;
 let times: Intl.DateTimeFormat;
 let days: Intl.DateTimeFormat;
 let near: Intl.RelativeTimeFormat;
@@ -18,9 +19,10 @@ const CATALOGUES: Record<string, () => Promise<{ default: Words }>> = {
 
 export async function loadWords(language: string): Promise<void> {
   const load = CATALOGUES[language] ?? CATALOGUES.en;
-  words = (await load?.())?.default ?? words;
-  // The browser knows more of how this visitor writes times: "en-GB", "de-AT".
-  const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  say = (await load?.())?.default ?? say;
+  // The browser knows more of how this visitor writes times: "en-GB", "de-AT". But digits are those of our words: "ar-EG".
+  const own = navigator.languages.find((tag) => tag.split("-")[0] === language);
+  const locale = new Intl.Locale(own ?? language, { numberingSystem: "latn" });
   times = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
   days = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "short" });
   near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -28,8 +30,9 @@ export async function loadWords(language: string): Promise<void> {
   list = new Intl.ListFormat(locale);
 }
 
-export function say(key: keyof Words, values: Record<string, string | number> = {}): string {
-  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => isolate(String(values[name] ?? "")));
+/** With the values in the places of `{name}`. */
+export function fill(words: string, values: Record<string, string | number>): string {
+  return words.replace(/\{(\w+)\}/g, (_, name: string) => isolate(String(values[name] ?? "")));
 }
 
 /** A Latin name in an Arabic sentence must not turn its neighbours around. */

@@ -3,7 +3,7 @@ import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { session } from "../chat";
 import type { Child } from "../dom/jsx-runtime";
-import { say } from "../words";
+import { fill, say } from "../words";
 import { botWords } from "./botWords";
 import { Icon } from "./Icon";
 import { RichText } from "./RichText";
@@ -11,7 +11,7 @@ import { RichText } from "./RichText";
 export function BotBox({ text, children }: { text: string; children?: Child }) {
   return (
     <div class="box">
-      <b class="label">{say("bot")}</b>
+      <b class="label">{say.bot}</b>
       <div class="text">
         <RichText text={text} />
       </div>
@@ -26,7 +26,7 @@ export function BotMessage({ item, latest }: { item: Item<Message>; latest: bool
   const { event } = item;
   return (
     <BotBox text={botWords(event, availability.value)}>
-      {event.source && <p class="source">{say("source", { title: event.source.title })}</p>}
+      {event.source && <p class="source">{fill(say.source, { title: event.source.title })}</p>}
       {latest && event.choices.length > 0 && <Choices titles={event.choices.map(({ title }) => title)} />}
       {event.source && <Rating item={item} />}
     </BotBox>
@@ -42,8 +42,8 @@ function Choices({ titles }: { titles: readonly string[] }) {
           <Icon name="chevron" />
         </button>
       ))}
-      <button type="button" onClick={() => session.send(say("none_of_these"))}>
-        {say("none_of_these")}
+      <button type="button" onClick={() => session.send(say.none_of_these)}>
+        {say.none_of_these}
       </button>
     </div>
   );
@@ -56,11 +56,11 @@ function Rating({ item }: { item: Item<Message> }) {
   if (helped !== null) {
     return (
       <div class="cells">
-        <span>{say(helped ? "helped_yes" : "helped_no")}</span>
+        <span>{helped ? say.helped_yes : say.helped_no}</span>
         {/* There is no taking back, but another answer; "no" is then what it always is. */}
         {helped && withBot && (
           <button type="button" aria-live="off" onClick={() => session.rate(item.seq, false)}>
-            {say("rate_no")}
+            {say.rate_no}
           </button>
         )}
       </div>
@@ -69,12 +69,12 @@ function Rating({ item }: { item: Item<Message> }) {
   if (!withBot) return null;
   return (
     <div class="cells">
-      <span>{say("helped_ask")}</span>
+      <span>{say.helped_ask}</span>
       <button type="button" onClick={() => session.rate(item.seq, true)}>
-        {say("yes")}
+        {say.yes}
       </button>
       <button type="button" onClick={() => session.rate(item.seq, false)}>
-        {say("no")}
+        {say.no}
       </button>
     </div>
   );

@@ -1,15 +1,13 @@
 /** @jsxImportSource ../dom */
-import { effect, signal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import type { View } from "../../../chat/client/types";
 import { session } from "../chat";
 import { isShown } from "../parent";
 import { firstName } from "../people";
-import { store } from "../store";
-import { say } from "../words";
+import { fill, say } from "../words";
+import { draft, keepDraft } from "./draft";
 import { Icon } from "./Icon";
 
-const KEY = "candid:draft";
-const draft = signal(store.get(KEY) ?? "");
 let field: HTMLTextAreaElement | null = null;
 
 /** Opening the panel leads to the field; screen readers then hear the disclosure, which describes it. */
@@ -27,17 +25,24 @@ export function focusField(): void {
   field?.focus();
 }
 
+/** Before what has been begun since. */
+export function writeAgain(text: string): void {
+  write([text, draft.value].filter(Boolean).join("\n"));
+  focusField();
+}
+
 function write(text: string): void {
-  draft.value = text;
-  store.set(KEY, text);
+  keepDraft(text);
   grow();
 }
 
+const growsItself = CSS.supports("field-sizing", "content");
+
 /** Grows with the text up to five lines. */
 function grow(): void {
-  if (!field) return;
-  field.style.blockSize = "auto";
-  field.style.blockSize = `${Math.min(field.scrollHeight, 126)}px`;
+  if (!field || growsItself) return;
+  field.style.blockSize = "";
+  if (field.value) field.style.blockSize = `${Math.min(field.scrollHeight, 126)}px`;
 }
 
 function send(event: Event): void {
@@ -60,7 +65,7 @@ function onInput(event: { currentTarget: HTMLTextAreaElement }): void {
 }
 
 export function Composer() {
-  const reader = readerOf(session.view.value);
+  const reader = placeholderFor(session.view.value);
   const text = draft.value;
   return (
     <form class="composer" onSubmit={send}>
@@ -75,16 +80,16 @@ export function Composer() {
         onInput={onInput}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" class="send" aria-label={say("send")} disabled={!text.trim()}>
+      <button type="submit" class="send" aria-label={say.send} disabled={!text.trim()}>
         <Icon name="send" />
       </button>
     </form>
   );
 }
 
-function readerOf({ status, agent }: View): string {
-  if (status === "human") return say("to_person", { name: firstName(agent?.name ?? "") });
-  if (status === "waiting") return say("to_waiting");
-  if (status === "message_left") return say("to_left");
-  return say(status === "closed" ? "to_closed" : "to_bot");
+function placeholderFor({ status, agent }: View): string {
+  if (status === "human") return fill(say.to_person, { name: firstName(agent?.name ?? "") });
+  if (status === "waiting") return say.to_waiting;
+  if (status === "message_left") return say.to_left;
+  return status === "closed" ? say.to_closed : say.to_bot;
 }

@@ -42,7 +42,7 @@ export function EmailForm({ start = "", onSend }: { start?: string; onSend: () =
   };
   return (
     <form class="email" onSubmit={submit} noValidate>
-      <label for="email">{say("email_label")}</label>
+      <label for="email">{say.email_label}</label>
       <input
         ref={hold}
         id="email"
@@ -56,11 +56,11 @@ export function EmailForm({ start = "", onSend }: { start?: string; onSend: () =
       />
       {bad && (
         <p id="email-bad" class="failed" role="alert">
-          {say("email_bad")}
+          {say.email_bad}
         </p>
       )}
       <button type="submit" class="button primary" aria-busy={busy}>
-        {busy ? underWay() : say("email_send")}
+        {busy ? underWay() : say.email_send}
       </button>
       {entry?.state === "failed" && !isRefused.value && <Failed entry={entry} />}
     </form>

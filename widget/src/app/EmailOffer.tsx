@@ -18,7 +18,7 @@ export function EmailOffer({ open = false }: { open?: boolean }) {
   if (open || given.value || (handoff && chosen.value === handoff)) return <EmailForm onSend={choose} />;
   return (
     <button type="button" class="button" onClick={choose}>
-      {say("email_instead")}
+      {say.email_instead}
     </button>
   );
 }

@@ -4,9 +4,10 @@ import { session } from "../chat";
 import { config, disclosure } from "../config";
 import { tellPage } from "../parent";
 import { firstName, initials } from "../people";
-import { say } from "../words";
+import { fill, say } from "../words";
 import { DisclosureStrip } from "./Disclosure";
 import { Icon } from "./Icon";
+import { LinkBanner } from "./LinkBanner";
 import { Menu } from "./Menu";
 
 /** With the bot the title says it; and while a person replies, it would not be so. */
@@ -30,13 +31,14 @@ export function Header() {
         <button
           type="button"
           class="tool"
-          aria-label={say("close")}
+          aria-label={say.close}
           onClick={() => tellPage({ candid: 1, type: "close" })}
         >
           <Icon name="close" />
         </button>
       </div>
       {SAID_ABOVE.includes(view.value.status) || <DisclosureStrip />}
+      <LinkBanner />
     </header>
   );
 }
@@ -51,15 +53,15 @@ interface Face {
 function faceOf({ status, agent }: View): Face {
   switch (status) {
     case "waiting":
-      return { look: "waiting", badge: null, title: say("waiting_title"), detail: say("waiting_detail") };
+      return { look: "waiting", badge: null, title: say.waiting_title, detail: say.waiting_detail };
     case "human":
       return person(agent?.name ?? "");
     case "message_left":
-      return { look: "waiting quiet", badge: null, title: say("left_title"), detail: say("left_detail") };
+      return { look: "waiting quiet", badge: null, title: say.left_title, detail: say.left_detail };
     case "closed":
-      return { look: "closed", badge: null, title: say("ended_title"), detail: say("ended_detail") };
+      return { look: "closed", badge: null, title: say.ended_title, detail: say.ended_detail };
     default:
-      return { look: "bot", badge: say("bot_badge"), ...disclosure };
+      return { look: "bot", badge: say.bot_badge, ...disclosure };
   }
 }
 
@@ -68,6 +70,6 @@ function person(name: string): Face {
     look: "person",
     badge: initials(name),
     title: firstName(name),
-    detail: say("human_detail", { site: config.name }),
+    detail: fill(say.human_detail, { site: config.name }),
   };
 }

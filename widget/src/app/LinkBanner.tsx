@@ -19,15 +19,12 @@ effect(() => {
 
 /** Tells when the connection is lost and when all is well again. A first connecting is not worth a word. */
 export function LinkBanner() {
-  const words = wordsFor(session.connection.value.kind);
-  return (
-    <p class={words ? "strip state" : "hush"} role="status">
-      {words}
-    </p>
-  );
+  const words = linkWords();
+  return words && <p class="strip state">{words}</p>;
 }
 
-function wordsFor(kind: string): string {
-  if (kind === "stopped") return say("stopped");
-  return lost.value ? say(kind === "online" ? "online" : "offline") : "";
+export function linkWords(): string {
+  const { kind } = session.connection.value;
+  if (kind === "stopped") return say.stopped;
+  return !lost.value ? "" : kind === "online" ? say.online : say.offline;
 }

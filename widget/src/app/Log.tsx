@@ -1,8 +1,8 @@
 /** @jsxImportSource ../dom */
-import { effect, signal } from "@preact/signals-core";
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { session } from "../chat";
+import { speaks } from "../hearing";
 import { holdScroll, onScroll } from "../scroll";
 import { day, daysAgo, say } from "../words";
 import { BotBox } from "./BotMessage";
@@ -15,19 +15,6 @@ import { StillThere } from "./StillThere";
 import { Ticket } from "./Ticket";
 import { Typing } from "./Typing";
 
-/** A region that turns live while its history is put in reads all of it out. */
-const SETTLED_MS = 300;
-const speaks = signal(false);
-
-effect(() => {
-  speaks.value = false;
-  if (!session.loaded.value) return;
-  const timer = setTimeout(() => {
-    speaks.value = true;
-  }, SETTLED_MS);
-  return () => clearTimeout(timer);
-});
-
 export function Log() {
   const { items, status, late, owed } = session.view.value;
   const pending = session.pending.value;
@@ -35,7 +22,7 @@ export function Log() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls with the keyboard has to get there
     <main class="scroll" tabIndex={0} ref={holdScroll} onScroll={onScroll}>
       {/* Silent until history is in: only what happens from now on is read out. */}
-      <div role="log" aria-live={speaks.value ? "polite" : "off"} aria-relevant="additions" aria-label={say("log")}>
+      <div role="log" aria-live={speaks.value ? "polite" : "off"} aria-relevant="additions" aria-label={say.log}>
         <ol>
           {items[0] && <Day at={items[0].at} />}
           <li>
@@ -64,7 +51,7 @@ export function Log() {
 /** The bot's first words; the owner may add a line. */
 function Greeting() {
   const line = session.site.value?.disclosure_line;
-  return <BotBox text={say("bot_greeting")}>{line && <p class="source">{line}</p>}</BotBox>;
+  return <BotBox text={say.bot_greeting}>{line && <p class="source">{line}</p>}</BotBox>;
 }
 
 function Day({ at }: { at: string }) {

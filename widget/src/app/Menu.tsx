@@ -31,7 +31,7 @@ export function Menu() {
       <button
         type="button"
         class="tool"
-        aria-label={say("menu")}
+        aria-label={say.menu}
         aria-expanded={open.value}
         onClick={toggle}
         onKeyDown={leave}
@@ -40,7 +40,7 @@ export function Menu() {
       </button>
       {open.value && (
         <button type="button" class="choice" onClick={end} onKeyDown={leave}>
-          {say("end_chat")}
+          {say.end_chat}
         </button>
       )}
     </div>

@@ -8,7 +8,7 @@ export function News() {
   if (isAtEnd.value || !unread.value) return null;
   return (
     <button type="button" class="button news" onClick={goToEnd}>
-      {say("new_messages")}
+      {say.new_messages}
     </button>
   );
 }

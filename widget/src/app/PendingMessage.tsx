@@ -2,6 +2,7 @@
 import type { Pending } from "../../../chat/client/types";
 import { session } from "../chat";
 import { say } from "../words";
+import { writeAgain } from "./Composer";
 
 /** A message that isn't confirmed: dashed, with what becomes of it. */
 export function PendingMessage({ entry }: { entry: Pending }) {
@@ -17,25 +18,37 @@ export function PendingMessage({ entry }: { entry: Pending }) {
 }
 
 export function underWay(): string {
-  return say(session.connection.value.kind === "online" ? "sending" : "waits");
+  return session.connection.value.kind === "online" ? say.sending : say.waits;
 }
 
 /** Also for what was asked for without words, such as a person. */
 export function Failed({ entry }: { entry: Pending }) {
   return (
     <p class="meta failed" role="alert">
-      <span>{say(reasonOf(entry))}</span>
-      <button type="button" class="link" onClick={() => session.retry(entry.cmid)}>
-        {say("try_again")}
-      </button>
+      <span>{reasonOf(entry)}</span>
+      <Again entry={entry} />
       <button type="button" class="link" onClick={() => session.discard(entry.cmid)}>
-        {say("delete")}
+        {say.delete}
       </button>
     </p>
   );
 }
 
-function reasonOf({ frame, code }: Pending): "too_long" | "not_sent" | "not_done" {
-  if (frame.type !== "send") return "not_done";
-  return code === "too_long" ? "too_long" : "not_sent";
+/** The same again would be refused again, where it is the words that don't fit: those go back to where they were written. */
+function Again({ entry: { cmid, code, frame } }: { entry: Pending }) {
+  const wordsDoNotFit = frame.type === "send" && (code === "too_long" || code === "bad_field");
+  const takeBack = () => {
+    session.discard(cmid);
+    if (frame.type === "send") writeAgain(frame.text);
+  };
+  return (
+    <button type="button" class="link" onClick={wordsDoNotFit ? takeBack : () => session.retry(cmid)}>
+      {wordsDoNotFit ? say.change : say.try_again}
+    </button>
+  );
+}
+
+function reasonOf({ frame, code }: Pending): string {
+  if (frame.type !== "send") return say.not_done;
+  return code === "too_long" ? say.too_long : say.not_sent;
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource ../dom */
 import { session } from "../chat";
 import { firstName } from "../people";
-import { dayAndClock, say } from "../words";
+import { dayAndClock, fill, say } from "../words";
 import { EmailOffer } from "./EmailOffer";
 import { Seats } from "./Seats";
 import { waitWords } from "./waitWords";
@@ -10,11 +10,11 @@ import { waitWords } from "./waitWords";
 export function QueueCard() {
   const somebody = isSomebodyHere();
   return (
-    <section class="card seat" aria-label={say("waiting_title")}>
+    <section class="card seat" aria-label={say.waiting_title}>
       {somebody ? <Place /> : <Nobody />}
       <EmailOffer open={!somebody} />
       <button type="button" class="link" onClick={() => session.cancelHandoff()}>
-        {say("back_to_bot")}
+        {say.back_to_bot}
       </button>
     </section>
   );
@@ -23,10 +23,8 @@ export function QueueCard() {
 /** A person has the chat, but hasn't answered for minutes. */
 export function LateCard() {
   return (
-    <section class="card seat" aria-label={say("late")}>
-      <div role="status">
-        <Late />
-      </div>
+    <section class="card seat" aria-label={say.late}>
+      <Late />
       <EmailOffer />
     </section>
   );
@@ -37,19 +35,31 @@ function isSomebodyHere(): boolean {
   return now ? now.agents.length > 0 : (session.view.value.handoff?.agents_here ?? true);
 }
 
+/** What is said aloud of it, sentence by sentence, whenever one of them changes. */
+export function waitingWords(): string[] {
+  const { view, queue } = session;
+  const { status, late, handoff } = view.value;
+  if (status !== "waiting") return status === "human" && late ? [lateWords()] : [];
+  if (!isSomebodyHere()) return [`${say.nobody} ${backWords()}`];
+  // Before the place is known, the log says that a person was asked for.
+  const place = queue.value && placeWords(queue.value.place);
+  return [place ?? "", waitWords(handoff, queue.value), late ? lateWords() : ""];
+}
+
 function Nobody() {
-  const back = session.availability.value?.back_at;
   return (
-    <div role="status">
-      <h2>{say("nobody")}</h2>
-      <p>
-        {back && say("back", { time: dayAndClock(back) })} {say("email_prompt")}
-      </p>
+    <div>
+      <h2>{say.nobody}</h2>
+      <p>{backWords()}</p>
     </div>
   );
 }
 
-/** What is said anew whenever the place or the wait changes. */
+function backWords(): string {
+  const back = session.availability.value?.back_at;
+  return `${back ? fill(say.back, { time: dayAndClock(back) }) : ""} ${say.email_prompt}`;
+}
+
 function Place() {
   const { queue, view } = session;
   const { expected, late, handoff } = view.value;
@@ -57,13 +67,13 @@ function Place() {
   return (
     <>
       {queue.value && <Seats place={queue.value.place} />}
-      <div role="status">
+      <div>
         <h2>{placeWords(queue.value?.place)}</h2>
         {wait && <p>{wait}</p>}
-        {late && <Late />}
       </div>
-      <p>{expected ? say("place_kept", { name: firstName(expected.name) }) : say("queue_note")}</p>
-      <p class="meta">{say("place_safe")}</p>
+      {late && <Late />}
+      <p>{expected ? fill(say.place_kept, { name: firstName(expected.name) }) : say.queue_note}</p>
+      <p class="meta">{say.place_safe}</p>
     </>
   );
 }
@@ -71,12 +81,16 @@ function Place() {
 function Late() {
   return (
     <p>
-      <strong>{say("late")}.</strong> {say("late_note")}
+      <strong>{say.late}.</strong> {say.late_note}
     </p>
   );
 }
 
+function lateWords(): string {
+  return `${say.late}. ${say.late_note}`;
+}
+
 function placeWords(place: number | undefined): string {
-  if (!place) return say("asked_person");
-  return place === 1 ? say("next_in_line") : say("in_line", { n: place });
+  if (!place) return say.asked_person;
+  return place === 1 ? say.next_in_line : fill(say.in_line, { n: place });
 }

@@ -11,7 +11,7 @@ export function Seats({ place }: { place: number }) {
     <p class="seats" aria-hidden="true">
       <Glyph kind="person" />
       {ahead}
-      <b>{say("you")}</b>
+      <b>{say.you}</b>
     </p>
   );
 }

@@ -1,19 +1,23 @@
 /** @jsxImportSource ../dom */
 import { session } from "../chat";
-import { clock, say } from "../words";
+import { clock, fill, say } from "../words";
 import { focusField } from "./Composer";
 
 /** Before an idle chat closes. Only words keep it open, so the button leads to where they are written. */
 export function StillThere() {
-  const { closesAt } = session.view.value;
+  const words = idleWords();
+  if (!words) return null;
   return (
-    <div class={closesAt ? "card" : "hush"}>
-      <p role="status">{closesAt && say("idle", { time: clock(closesAt) })}</p>
-      {closesAt && (
-        <button type="button" class="button" onClick={focusField}>
-          {say("write")}
-        </button>
-      )}
+    <div class="card">
+      <p>{words}</p>
+      <button type="button" class="button" onClick={focusField}>
+        {say.write}
+      </button>
     </div>
   );
+}
+
+export function idleWords(): string {
+  const { closesAt } = session.view.value;
+  return closesAt ? fill(say.idle, { time: clock(closesAt) }) : "";
 }

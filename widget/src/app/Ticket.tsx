@@ -26,31 +26,37 @@ export function Ticket({ owed }: { owed: Owed }) {
   const left = session.view.value.status === "message_left";
   const open = changing.value || given.value !== undefined;
   return (
-    <section class="card ticket" aria-label={say("reference")}>
+    <section class="card ticket" aria-label={say.reference}>
       <Reference reference={owed.reference} />
       <dl>
-        <dt>{say("answer_to")}</dt>
+        <dt>{say.answer_to}</dt>
         <dd>
           <bdi>{owed.email}</bdi>{" "}
           {left && (
             <button type="button" class="link" onClick={toggle} aria-expanded={open}>
-              {say("change")}
+              {say.change}
             </button>
           )}
         </dd>
-        {owed.due_at && <dt>{say("answer_by")}</dt>}
+        {owed.due_at && <dt>{say.answer_by}</dt>}
         {owed.due_at && <dd>{dayAndClock(owed.due_at)}</dd>}
-        <dt>{say("they_have")}</dt>
-        <dd>{say("whole_chat")}</dd>
+        <dt>{say.they_have}</dt>
+        <dd>{say.whole_chat}</dd>
       </dl>
       {left && open && <EmailForm start={owed.email} onSend={stop} />}
       {left && (
         <button type="button" class="button" onClick={() => session.askBot()}>
-          <Glyph kind="bot" /> {say("ask_meanwhile")}
+          <Glyph kind="bot" /> {say.ask_meanwhile}
         </button>
       )}
     </section>
   );
+}
+
+/** Once it was left; not anew in every later state. */
+export function referenceWords(): string {
+  const { status, owed } = session.view.value;
+  return status === "message_left" && owed ? `${say.reference} ${owed.reference}` : "";
 }
 
 function Reference({ reference }: { reference: string }) {
@@ -61,12 +67,12 @@ function Reference({ reference }: { reference: string }) {
   return (
     <div class="reference">
       <p>
-        <span class="meta">{say("reference")}</span>
+        <span class="meta">{say.reference}</span>
         <b>{reference}</b>
       </p>
       {"clipboard" in navigator && (
         <button type="button" class="button" onClick={copy}>
-          <span role="status">{say(copied.value === reference ? "copied" : "copy")}</span>
+          <span role="status">{copied.value === reference ? say.copied : say.copy}</span>
         </button>
       )}
     </div>

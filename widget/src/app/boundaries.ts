@@ -1,7 +1,7 @@
 import type { AgentJoined, AgentLeft, ConversationClosed } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { firstName } from "../people";
-import { clock, dayAndClock, say } from "../words";
+import { clock, dayAndClock, fill, say } from "../words";
 import type { BoundaryProps } from "./Boundary";
 
 /** What stands between messages for this event; null where a visitor needs no line. */
@@ -9,7 +9,7 @@ export function boundaryOf({ event, at, seq }: Item, items: readonly Item[]): Bo
   const time = clock(at);
   switch (event.kind) {
     case "handoff_requested":
-      return { from: "bot", to: "waiting", text: say("handoff", { time }), note: failureNote(event.notice) };
+      return { from: "bot", to: "waiting", text: fill(say.handoff, { time }), note: failureNote(event.notice) };
     case "agent_joined":
       return joined(event, time, moveBefore(seq, items));
     case "agent_left":
@@ -17,22 +17,22 @@ export function boundaryOf({ event, at, seq }: Item, items: readonly Item[]): Bo
     case "bot_resumed":
       // The agent's leaving has said it.
       if (event.why === "agent") return null;
-      return { from: "waiting", to: "bot", text: say("bot_back"), note: say("bot_back_note") };
+      return { from: "waiting", to: "bot", text: say.bot_back, note: say.bot_back_note };
     case "message_left":
-      return { from: "waiting", to: "left", text: say("left_at", { time: dayAndClock(at) }) };
+      return { from: "waiting", to: "left", text: fill(say.left_at, { time: dayAndClock(at) }) };
     case "owed_answer_given":
-      return { from: "person", to: "person", text: say("answered", { reference: event.reference }) };
+      return { from: "person", to: "person", text: fill(say.answered, { reference: event.reference }) };
     case "conversation_closed":
       return { from: event.agent ? "person" : "bot", to: "left", text: ending(event, time) };
     case "conversation_reopened":
-      return { from: "left", to: "bot", text: say("reopened"), note: say("bot_back_note") };
+      return { from: "left", to: "bot", text: say.reopened, note: say.bot_back_note };
     default:
       return null;
   }
 }
 
 function failureNote(notice: string): string | undefined {
-  return notice === "bot_failed" ? say("bot_failed") : undefined;
+  return notice === "bot_failed" ? say.bot_failed : undefined;
 }
 
 /** What last came or went before. */
@@ -45,20 +45,20 @@ function joined({ agent }: AgentJoined, time: string, before: Item | undefined):
   const name = firstName(agent.name);
   const left = before?.event.kind === "agent_left" ? before.event : null;
   const isBack = left?.why === "lost" && left.agent.id === agent.id;
-  const text = say(isBack ? "back_again" : "joined", { name, time });
-  return { from: left ? "waiting" : "bot", to: "person", text, note: say("joined_note", { name }) };
+  const text = fill(isBack ? say.back_again : say.joined, { name, time });
+  return { from: left ? "waiting" : "bot", to: "person", text, note: fill(say.joined_note, { name }) };
 }
 
 function departure({ agent, to, why }: AgentLeft, time: string): { text: string; note: string } {
   const name = firstName(agent.name);
-  if (why === "lost") return { text: say("lost", { name, time }), note: say("lost_note", { name }) };
-  if (why === "bot") return { text: say("left", { name, time }), note: say("bot_back_note") };
-  const note = to ? say("transfer_note", { name: firstName(to.name) }) : say("left_note");
-  return { text: say("left", { name, time }), note };
+  if (why === "lost") return { text: fill(say.lost, { name, time }), note: fill(say.lost_note, { name }) };
+  if (why === "bot") return { text: fill(say.left, { name, time }), note: say.bot_back_note };
+  const note = to ? fill(say.transfer_note, { name: firstName(to.name) }) : say.left_note;
+  return { text: fill(say.left, { name, time }), note };
 }
 
 function ending({ how, agent }: ConversationClosed, time: string): string {
-  if (how === "visitor") return say("ended_by_you", { time });
-  if (how === "resolved" && agent) return say("ended_resolved", { name: firstName(agent.name), time });
-  return say("ended_inactive", { time });
+  if (how === "visitor") return fill(say.ended_by_you, { time });
+  if (how === "resolved" && agent) return fill(say.ended_resolved, { name: firstName(agent.name), time });
+  return fill(say.ended_inactive, { time });
 }

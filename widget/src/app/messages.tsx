@@ -9,7 +9,7 @@ import { Icon } from "./Icon";
 import { RichText } from "./RichText";
 
 export function PersonMessage({ item }: { item: Item<Message> }) {
-  const name = item.event.author?.name ?? say("person");
+  const name = item.event.author?.name ?? say.person;
   return (
     <div class="person">
       <p class="meta">
@@ -29,13 +29,13 @@ export function VisitorMessage({ item, state }: { item: Item<Message>; state: "s
     <div class="you">
       <div class="bubble">
         <span class="hush">
-          {say("you")}, {clock(item.at)}
+          {say.you}, {clock(item.at)}
         </span>
         <p dir="auto">{item.event.text}</p>
       </div>
       {state && (
         <p class="meta">
-          {say(state)} <Icon name="tick" />
+          {say[state]} <Icon name="tick" />
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { Queue } from "../../../chat/client/generated/wire";
 import type { View } from "../../../chat/client/types";
-import { minutes, say } from "../words";
+import { fill, minutes, say } from "../words";
 
 /** The first estimate that was given in this handoff. */
 const told: { handoff: View["handoff"]; minutes: number } = { handoff: null, minutes: 0 };
@@ -11,5 +11,5 @@ export function waitWords(handoff: View["handoff"], queue: Queue | null): string
   if (!wait) return "";
   if (told.handoff !== handoff) Object.assign(told, { handoff, minutes: wait.minutes });
   const time = minutes(wait.minutes);
-  return wait.minutes > told.minutes ? say("wait_longer", { time }) : say("wait_of", { time, n: wait.measured });
+  return wait.minutes > told.minutes ? fill(say.wait_longer, { time }) : fill(say.wait_of, { time, n: wait.measured });
 }

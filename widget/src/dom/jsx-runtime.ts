@@ -20,7 +20,7 @@ export function jsx(type: string | Component, props: Props, key?: Key): Child {
   return made;
 }
 
-export const jsxs = jsx;
+export { jsx as jsxs };
 
 export const Fragment = ({ children }: { children?: Child }): Child => [children];
 

@@ -19,9 +19,8 @@ export const CSS = `
 iframe{display:block;inline-size:100%;block-size:100%;border:0}
 .failed{position:absolute;inset:0;display:grid;place-content:center;gap:16px;padding:24px;text-align:center;background:var(--surface);font:15px/22px system-ui}
 a{color:inherit}
-.failed button{min-block-size:44px;font:inherit}
+.failed button{min-block-size:44px;border:1px solid;border-radius:8px;background:none;color:inherit;font:inherit}
 @media(max-width:480px){:host{--x:16px;--y:16px}.panel{inset:0;inline-size:100%;block-size:100dvh;padding:env(safe-area-inset-top) 0 env(safe-area-inset-bottom);border:0;border-radius:0}.panel[open]~.launcher{display:none}}
 @media(max-height:560px) and (min-width:481px){.panel{inset-block:12px;inset-inline-end:100px;block-size:auto}}
 @media(prefers-reduced-motion:reduce){.panel,.taken{animation:none}}
-@media(forced-colors:active){.panel{border:1px solid CanvasText}}
 `;

@@ -1,0 +1,15 @@
+/** When regions may speak: not while history is put in, which they would read out. */
+import { effect, signal } from "@preact/signals-core";
+import { session } from "./chat";
+
+const SETTLED_MS = 300;
+export const speaks = signal(false);
+
+effect(() => {
+  speaks.value = false;
+  if (!session.loaded.value) return;
+  const timer = setTimeout(() => {
+    speaks.value = true;
+  }, SETTLED_MS);
+  return () => clearTimeout(timer);
+});
