@@ -28,6 +28,6 @@ class Ears:
     def hear(self, expected: list[str]) -> None:
         """Exactly these, each once and in this order. Raises AssertionError with what was heard instead."""
         try:
-            until(lambda: len(self.heard()) >= len(expected), seconds=10, what=expected[-1])
+            until(lambda: len(self.heard()) >= len(expected), seconds=20, what=expected[-1])
         finally:
             assert self.heard() == expected

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Frame
+from playwright.sync_api import Browser, Frame, expect
 
-from tests.e2e.axe import sticks_out, violations
-from tests.e2e.looks import DESK, DESK_DARK, NARROW, PHONE, PHONE_DARK, USUAL
+from tests.e2e.axe import borderless, cut_when_spaced_out, sticks_out, violations
+from tests.e2e.doors import VisitorDoor
+from tests.e2e.looks import DESK, DESK_DARK, FORCED, NARROW, PHONE, PHONE_DARK, USUAL
 from tests.e2e.walk import Moment, Walk
 from tests.services.candid import Candid
 
@@ -21,6 +22,8 @@ class Found:
     states: list[str] = field(default_factory=list)
     violations: dict[str, list[str]] = field(default_factory=dict)
     sticking_out: list[str] = field(default_factory=list)
+    cut: dict[str, list[str]] = field(default_factory=dict)
+    borderless: dict[str, list[str]] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,18 @@ def look_at(moment: Moment, found: Found) -> None:
     NARROW.apply(moment.page)
     if sticks_out(moment.page):
         found.sticking_out.append(name)
+    if moment.door == "widget":
+        look_into_the_frame(moment, found)
+
+
+def look_into_the_frame(moment: Moment, found: Found) -> None:
+    """At 320 pixels, and with colours forced."""
+    if said := cut_when_spaced_out(moment.page.frames[-1]):
+        found.cut[moment.name] = said
+    FORCED.apply(moment.page)
+    moment.keep()
+    if said := borderless(moment.page.frames[-1]):
+        found.borderless[moment.name] = said
 
 
 def frames_of(moment: Moment) -> list[Frame]:
@@ -61,3 +76,23 @@ def test_axe_reports_nothing(found: Found) -> None:
 
 def test_nobody_scrolls_sideways_at_320_pixels(found: Found) -> None:
     assert found.sticking_out == []
+
+
+def test_spaced_out_text_is_not_cut(found: Found) -> None:
+    assert found.cut == {}
+
+
+def test_forced_colours_leave_everything_its_border(found: Found) -> None:
+    assert found.borderless == {}
+
+
+def test_right_to_left_is_mirrored_and_fits_320_pixels(browser: Browser, hasty: Candid) -> None:
+    vera = VisitorDoor(browser, hasty, language="ar")
+    vera.open()
+    vera.write("when are you open?")
+    expect(vera.panel.get_by_role("button", name=vera.words["yes"], exact=True)).to_be_visible()
+    NARROW.apply(vera.page)
+    mine, bots = vera.panel.locator(".you .bubble").bounding_box(), vera.panel.locator(".box").last.bounding_box()
+    assert mine and bots
+    assert [round(mine["x"]), round(bots["x"] + bots["width"])] == [16, 304]
+    assert not sticks_out(vera.page)

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.e2e.ears import Ears
+from tests.e2e.past import let_pass
 from tests.services.candid import Candid
 
 ANSWER = (
@@ -14,6 +15,8 @@ ANSWER = (
     " From the FAQ: When are you open? Did this help? Yes No"
 )
 GOODBYE = "Ana · TIME Thank you for writing. If anything else comes up, just write here again."
+NOBODY = "Nobody is here right now. Leave your e-mail address and a person will answer you there."
+JOINED = "Ana joined at TIME Ana can read everything above. The bot is off."
 
 
 def test_each_sentence_of_the_story_is_heard_once(browser: Browser, candid: Candid) -> None:
@@ -31,7 +34,7 @@ def test_each_sentence_of_the_story_is_heard_once(browser: Browser, candid: Cand
 
     ana.open_longest_waiting()
     ana.press("Take chat")
-    ears.hear(said := [*said, "Ana joined at TIME Ana can read everything above. The bot is off."])
+    ears.hear(said := [*said, JOINED])
     ana.page.get_by_role("textbox").press_sequentially("Hello Vera,")
     ears.hear(said := [*said, "Ana is writing"])
     ana.write("Hello Vera, what happened?")
@@ -47,6 +50,44 @@ def test_each_sentence_of_the_story_is_heard_once(browser: Browser, candid: Cand
     ana.press("Resolve")
     ana.page.get_by_role("dialog").get_by_role("button", name="Resolve").click()
     ears.hear([*said, GOODBYE, "Ana ended this chat at TIME"])
+
+
+def test_what_changes_beside_the_talk_is_heard_once(browser: Browser, candid: Candid) -> None:
+    """Nobody here, somebody here, put back, late, ended with words begun, reopened."""
+    vera = VisitorDoor(browser, candid)
+    ears = Ears(vera)
+    vera.open()
+    vera.press("Talk to a person")
+    ears.hear(said := ["A person was asked for at TIME", NOBODY])
+    ana = AgentDoor(browser, candid, "ana")
+    ears.hear(said := [*said, "You’re next in line"])
+
+    ana.open_longest_waiting()
+    ana.press("Take chat")
+    ears.hear(said := [*said, JOINED])
+    ana.press("Put back")
+    ears.hear(
+        said := [*said, "Ana left at TIME You keep your place: a colleague will continue.", "You’re next in line"]
+    )
+    ana.press("Take chat")
+    ears.hear(said := [*said, JOINED])
+
+    vera.write("Is anybody there?")
+    ana.reads("Is anybody there?")
+    let_pass(candid, minutes=4)
+    ears.hear(said := [*said, "No answer yet. We’ve alerted the team. Wait, or get the answer by e-mail?"])
+    ana.page.get_by_role("textbox").press_sequentially("Yes.")
+    ears.hear(said := [*said, "Ana is writing"])
+    ana.page.get_by_role("textbox").press("Enter")
+    ears.hear(said := [*said, "Ana · TIME Yes."])
+
+    vera.panel.get_by_role("textbox").fill("My number is")
+    ana.press("Resolve")
+    ana.page.get_by_role("dialog").get_by_role("button", name="Resolve").click()
+    goodbye = [GOODBYE, "Ana ended this chat at TIME", "Ana has left this chat. The bot reads what you send now."]
+    ears.hear(said := [*said, *goodbye])
+    vera.write("when are you open?")
+    ears.hear([*said, "The chat goes on You’re talking to the bot again.", ANSWER])
 
 
 def test_history_is_not_read_out(browser: Browser, candid: Candid) -> None:
