@@ -11,13 +11,15 @@ import structlog
 from django.conf import settings
 from django.utils import timezone
 
-from chat import accounts, outbox, presence
+from chat import outbox, presence, rights
 from chat.actions import system, visitor_presence
 from chat.bot import runner
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
+from chat.delivery.ledger import ledger
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
+from chat.delivery.writer import writer
 
 log = structlog.get_logger()
 
@@ -39,6 +41,8 @@ class Process:
 
     async def start(self) -> None:
         fanout.start(settings.REDIS_URL)
+        ledger.start(settings.REDIS_URL)
+        writer.start()
         if self.alone:
             await in_db(runner.release_leases)
         await self._bot.start()
@@ -54,8 +58,10 @@ class Process:
         for task in self._loops:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
+        await writer.stop()
         await self._bot.stop()
         await fanout.stop()
+        await ledger.stop()
 
     async def _send_away(self, sessions: Collection[Session]) -> None:
         """Returns when all have gone, or when those that don't read have had their time."""
@@ -77,7 +83,7 @@ class Process:
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))
-            await self._try(_recheck(tuple(Session.alive)))
+            await self._try(rights.recheck(tuple(Session.alive)))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(_idle, timezone.now()))
             beats += 1
@@ -97,15 +103,6 @@ class Process:
             await work
         except Exception as error:  # noqa: BLE001 -- the database may be away; the next round tries again
             log.warning("timers.failed", error=type(error).__name__)
-
-
-async def _recheck(sessions: Collection[Session]) -> None:
-    """A change of rights is told by a push, and pushes may be lost: hence also by looking."""
-    signed_in = [(session, session.login) for session in sessions if session.login]
-    if signed_in:
-        found = await in_db(accounts.still_signed_in, [login for _, login in signed_in])
-        for (session, _), actor in zip(signed_in, found, strict=True):
-            session.rights_are(actor)
 
 
 def _idle(now: datetime) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
-from chat import queries
+from chat import limits, queries
 from chat.actions import publish, visitor, visitor_presence
 from chat.actions.find import find_conversation
 from chat.actions.refusals import ActionRefused
@@ -15,6 +15,7 @@ from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
+from chat.delivery.writer import writer
 from chat.domain.disclosure import language_for
 from chat.domain.events import Audience, AuthorKind
 from chat.domain.state import Status
@@ -47,10 +48,13 @@ class VisitorSocket(Session):
         site = await in_db(Site.objects.filter(key=frame.site).first)
         if site is None:
             raise ActionRefused(ErrorCode.NOT_FOUND)
+        token_hash = hash_token(self.token)
+        self.enter((limits.PER_PERSON, token_hash), (limits.PER_SITE, site.key))
+        self.charges = limits.of_visitor(token_hash=token_hash, site_key=site.key, ip=self.scope["ip"])
         self.language = language_for(frame.language or site.language)
         self._become(await in_db(visitor.identify, site, self.token, fresh=self.fresh))
         self.listen(topics.site_visitors(site.public_id))
-        self.listen(topics.credential(hash_token(self.token)))
+        self.listen(topics.credential(token_hash))
         await self._look_up()
         self.say(await in_db(self._welcome))
         await self._seen()
@@ -63,6 +67,7 @@ class VisitorSocket(Session):
         """Subscribe before anything is read: what is committed meanwhile comes by push, what was before by resume."""
         self.actor = actor
         if actor.visitor:
+            self.credential = hash_token(self.token)
             self.listen(topics.visitor(actor.visitor.public_id))
 
     async def _look_up(self) -> None:
@@ -114,6 +119,17 @@ class VisitorSocket(Session):
 
     async def on_beat(self, frame: f.Beat) -> None:
         await self._seen()
+
+    async def on_send(self, frame: f.VisitorSend) -> None:
+        """With everybody's messages of this moment, where nothing else follows; else as any command."""
+        appended = None
+        if self.actor.visitor and self.conversation:
+            append = visitor.append(self.actor, self.conversation, frame, now=timezone.now())
+            appended = await writer.append(append)
+        if appended:
+            self.say(appended.ack(frame.cmid))
+        else:
+            await self.on_command(frame)
 
     async def on_command(self, frame: f.VisitorCommand) -> None:
         # Before the wait: the word that the credential is known may make this socket the visitor's during it.
@@ -178,4 +194,5 @@ class VisitorSocket(Session):
         f.Read: on_read,
         f.Typing: on_typing,
         **dict.fromkeys(f.VisitorCommand.__args__, on_command),
+        f.VisitorSend: on_send,
     }

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 
 import redis.asyncio
-import structlog
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
 
 from chat.delivery.hub import Hub
-
-log = structlog.get_logger()
+from chat.delivery.link import keep
 
 CHANNEL = "candid"
-_RETRY = 1.0
-#: Frames that may wait for Redis; more are lost, as hints may be.
+#: Frames, and bytes of them, that may wait for Redis; more are lost, as hints may be.
 _WAITING = 10_000
+_WAITING_BYTES = 16 * 1024 * 1024
 #: Frames that go to Redis together.
 _BATCH = 200
 
@@ -36,6 +31,7 @@ class Fanout:
         self.hub = Hub()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._outgoing: asyncio.Queue[bytes] | None = None
+        self._waiting_bytes = 0
         self._tasks: list[asyncio.Task[None]] = []
         self._me = secrets.token_hex(8).encode()
 
@@ -43,7 +39,8 @@ class Fanout:
         self._loop = asyncio.get_running_loop()
         if redis_url:
             self._outgoing = asyncio.Queue(_WAITING)
-            self._tasks = [self._loop.create_task(self._keep(work, redis_url)) for work in (self._listen, self._speak)]
+            self._waiting_bytes = 0
+            self._tasks = [self._loop.create_task(keep(work, redis_url)) for work in (self._listen, self._speak)]
 
     async def stop(self) -> None:
         tasks, self._tasks = self._tasks, []
@@ -70,26 +67,18 @@ class Fanout:
                 loop.call_soon_threadsafe(call, *values)
 
     def _post(self, message: bytes) -> None:
-        with suppress(asyncio.QueueFull):
-            if self._outgoing:
-                self._outgoing.put_nowait(message)
+        queue = self._outgoing
+        if queue is not None and not queue.full() and self._waiting_bytes + len(message) <= _WAITING_BYTES:
+            queue.put_nowait(message)
+            self._waiting_bytes += len(message)
 
     # --- Redis -----------------------------------------------------------------------------------------------------
-    async def _keep(self, work: Callable[[redis.asyncio.Redis], Awaitable[None]], url: str) -> None:
-        """``work`` for ever, over a new connection whenever one breaks."""
-        while True:
-            try:
-                async with redis.asyncio.Redis.from_url(url, socket_connect_timeout=2, retry=_NEVER) as client:
-                    await work(client)
-            except (RedisError, OSError):
-                log.warning("fanout.redis_unreachable")
-            await asyncio.sleep(_RETRY)
-
     async def _speak(self, client: redis.asyncio.Redis) -> None:
         while (outgoing := self._outgoing) is not None:
             batch = [await outgoing.get()]
             while not outgoing.empty() and len(batch) < _BATCH:
                 batch.append(outgoing.get_nowait())
+            self._waiting_bytes -= sum(map(len, batch))
             pipeline = client.pipeline(transaction=False)
             for message in batch:
                 pipeline.publish(CHANNEL, message)
@@ -110,8 +99,5 @@ class Fanout:
         if sender != self._me:
             self.hub.deliver(topic.decode(), frame)
 
-
-#: redis-py's own retries would take their time; ours begins anew.
-_NEVER = Retry(NoBackoff(), 0)
 
 fanout = Fanout()

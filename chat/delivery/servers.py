@@ -29,7 +29,7 @@ def open_socket(host: str, port: int) -> socket.socket:
 
 def serve_daphne(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
     # Only for who wants Daphne: importing it installs a reactor.
-    from chat.delivery.backpressure import PatientServer  # isort: skip
+    from chat.delivery.backpressure import PatientServer, counting  # isort: skip
     from twisted.internet import reactor as twisted_reactor
 
     reactor: Any = twisted_reactor
@@ -43,7 +43,7 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
             signal.signal(signum, lambda *_: reactor.callFromThread(loop.create_task, stop()))
 
     server = PatientServer(
-        application,
+        counting(application),
         endpoints=[f"fd:fileno={listener.fileno()}"],
         signal_handlers=False,
         websocket_timeout=-1,
@@ -73,6 +73,7 @@ def serve_uvicorn(application: Application, listener: socket.socket, lifespan: L
             ws_max_size=FRAME_BYTES,
             ws_per_message_deflate=False,
             server_header=False,
+            proxy_headers=False,  # chat/clients.py says whom to believe.
             timeout_graceful_shutdown=3,
         )
     )

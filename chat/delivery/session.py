@@ -10,15 +10,17 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
 import structlog
 from django.conf import settings
 
+from chat import failpoints
 from chat.actions.refusals import REFUSALS, RETRY_AFTER, ActionRefused, refusal
 from chat.delivery.fanout import fanout
+from chat.limits import FRAMES, Bucket, Charge, Limited, Place, buckets, sockets
 from chat.policy import AgentActor
 from chat.wire import server_frames as s
 from chat.wire.codes import CloseCode, ErrorCode
@@ -38,6 +40,9 @@ SEND_SECONDS = 20 / settings.CLOCKS
 LAST_WORD_SECONDS = 1
 #: Seconds over which the sockets of a stopping process come back.
 SPREAD = 2.0
+#: Refusals in a row for going too fast, after which the socket ends; seconds until it may come back, or find room.
+PATIENCE = 20
+COOL_DOWN = 10.0
 
 Handler = Callable[[Any, Any], Awaitable[None]]
 
@@ -65,6 +70,10 @@ class Session:
 
     #: Of a signed-in person: session key and actor. Every second somebody looks whether it still holds.
     login: tuple[str, AgentActor] | None = None
+    #: Of a visitor who has written: the credential's hash. Likewise.
+    credential: str | None = None
+    #: What each command costs.
+    charges: Sequence[Charge] = ()
 
     def __init__(self, scope: Any, receive: Any, send: Any) -> None:
         self.scope = scope
@@ -77,6 +86,9 @@ class Session:
         self._heard = time.monotonic()
         self._topics: set[str] = set()
         self._controls: set[asyncio.Future[None]] = set()
+        self._frames = Bucket(FRAMES, self._heard)
+        self._too_fast = 0
+        self._places: list[Place] = []
         self.greeted = False
         self.over = asyncio.Event()
 
@@ -127,6 +139,8 @@ class Session:
         finally:
             self.alive.discard(self)
             self.over.set()
+            for place in self._places:
+                sockets.leave(place)
             if self.greeted and not self.draining:
                 with suppress(*REFUSALS):
                     await self.gone()
@@ -157,6 +171,14 @@ class Session:
     def send_away(self) -> None:
         """To another process or to this one's successor; not all at once."""
         self.end(CloseCode.RECONNECT, retry_after=round(random.uniform(0.2, SPREAD), 2))  # noqa: S311
+
+    def enter(self, *places: Place) -> None:
+        """Take a place among the sockets that may be open. Raises Closed where there is none."""
+        for place in places:
+            if not sockets.enter(place):
+                log.info("socket.too_many", of=place[0].name)
+                raise Closed(CloseCode.RATE_LIMITED, retry_after=COOL_DOWN)
+            self._places.append(place)
 
     def listen(self, topic: str) -> None:
         self._topics.add(topic)
@@ -209,6 +231,7 @@ class Session:
             deadline.cancel()
 
     async def _handle(self, raw: str) -> None:
+        self._count_frame()
         try:
             frame = self.parser.parse(raw)
         except WireError as error:
@@ -225,6 +248,23 @@ class Session:
             log.exception("socket.fault", frame=type(frame).__name__)
             self._refuse(s.Refused(code=ErrorCode.UNAVAILABLE, cmid=cmid, ref=ref, retry_after=RETRY_AFTER))
 
+    def _count_frame(self) -> None:
+        if self._frames.wait(self._heard):
+            log.info("socket.too_fast", path=self.scope["path"])
+            raise Closed(CloseCode.RATE_LIMITED, retry_after=COOL_DOWN)
+        self._frames.spend()
+
+    def _charge(self) -> None:
+        """A command's tokens. Raises Limited, or Closed for who goes on all the same."""
+        try:
+            buckets.charge(self.charges)
+        except Limited as limited:
+            self._too_fast += 1
+            if self._too_fast > PATIENCE:
+                raise Closed(CloseCode.RATE_LIMITED, retry_after=max(COOL_DOWN, limited.retry_after)) from None
+            raise
+        self._too_fast = 0
+
     async def _dispatch(self, frame: Any) -> None:
         if not self.greeted:
             if not type(frame).__name__.endswith("Hello"):
@@ -235,6 +275,8 @@ class Session:
         handler = self.handlers.get(type(frame))
         if handler is None or not self.allowed(frame):
             raise ActionRefused(ErrorCode.FORBIDDEN)
+        if hasattr(frame, "cmid"):
+            self._charge()
         await handler(self, frame)
 
     def _refuse(self, refused: s.Refused) -> None:
@@ -255,6 +297,8 @@ class Session:
                     self._out_bytes -= len(frame)
                     async with asyncio.timeout(SEND_SECONDS):
                         await self._send({"type": "websocket.send", "text": frame.decode()})
+                    if failpoints.ACKS and frame.startswith(b'{"type":"ack"'):
+                        asyncio.get_running_loop().call_later(failpoints.LEAVING, failpoints.hit, "after_ack")
         except TimeoutError:
             self._too_slow()
 
