@@ -47,7 +47,7 @@ class Process:
             await in_db(runner.release_leases)
         await self._bot.start()
         fanout.hub.subscribe(topics.MAIL, self)
-        self._loops = [asyncio.create_task(self._tick()), asyncio.create_task(self._send_mail())]
+        self._loops = [asyncio.create_task(each) for each in (self._tick(), self._send_mail(), self._watch_rights())]
         self.ready = True
 
     async def drain(self) -> None:
@@ -83,10 +83,15 @@ class Process:
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))
-            await self._try(rights.recheck(tuple(Session.alive)))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(_idle, timezone.now()))
             beats += 1
+            await asyncio.sleep(TICK)
+
+    async def _watch_rights(self) -> None:
+        """Apart from the timers, which may take long when there is much to do."""
+        while True:
+            await self._try(rights.recheck(tuple(Session.alive)))
             await asyncio.sleep(TICK)
 
     async def _send_mail(self) -> None:
