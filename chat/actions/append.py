@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from chat import failpoints
 from chat.actions import append_postgres, append_sqlite
 from chat.actions.chain import Append, Chain, Key, Link, Written
-from chat.actions.folds import folds, load
+from chat.actions.folds import folds
 from chat.wire.server_frames import Ack
 
 
@@ -53,7 +53,7 @@ class Committed:
 def commit(batch: Sequence[Append]) -> Committed:
     """Store what can be appended. Raises DatabaseError where the database is away; then nothing is stored."""
     committed = Committed()
-    load({append.conversation for append in batch if not folds.get(append.conversation)})
+    folds.load({append.conversation for append in batch if not folds.get(append.conversation)})
     chains = _decide(batch, committed.answers)
     if chains:
         _settle(chains, _write(chains), committed)

@@ -84,16 +84,12 @@ class Folds:
     def __len__(self) -> int:
         return len(self._folds)
 
-
-folds = Folds()
-
-
-def load(keys: Collection[str]) -> None:
-    """Read these conversations, in one query. Who asks for what doesn't exist finds nothing."""
-    wanted = [wanted_id for key in keys if (wanted_id := _id(key))]
-    rows = Conversation.objects.select_related("site", "visitor").filter(public_id__in=wanted) if wanted else ()
-    for row in rows:
-        folds.put(Fold.of(row, row.state))
+    def load(self, keys: Collection[str]) -> None:
+        """Read these conversations, in one query. Of what doesn't exist nothing is kept."""
+        wanted = [wanted_id for key in keys if (wanted_id := _id(key))]
+        rows = Conversation.objects.select_related("site", "visitor").filter(public_id__in=wanted) if wanted else ()
+        for row in rows:
+            self.put(Fold.of(row, row.state))
 
 
 def _id(key: str) -> uuid.UUID | None:
@@ -101,3 +97,6 @@ def _id(key: str) -> uuid.UUID | None:
         return uuid.UUID(key)
     except ValueError:
         return None
+
+
+folds = Folds()
