@@ -45,16 +45,20 @@ class Process:
         writer.start()
         if self.alone:
             await in_db(runner.release_leases)
+            await in_db(outbox.release_leases)
         await self._bot.start()
         fanout.hub.subscribe(topics.MAIL, self)
         self._loops = [asyncio.create_task(each) for each in (self._tick(), self._send_mail(), self._watch_rights())]
         self.ready = True
 
     async def drain(self) -> None:
-        """No longer ready; sockets are told to come back, work in flight ends."""
+        """No longer ready; then sockets are told to come back, and those that come are, too."""
         self.ready = False
         Session.draining = True
         await self._send_away(tuple(Session.alive))
+
+    async def stop(self) -> None:
+        """Work in flight ends."""
         for task in self._loops:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)

@@ -22,6 +22,8 @@ _WAITING = 10_000
 _WAITING_BYTES = 16 * 1024 * 1024
 #: Frames that go to Redis together.
 _BATCH = 200
+#: Seconds in which a stopping process says what still waits.
+_LAST_WORDS = 0.5
 
 
 class Fanout:
@@ -43,6 +45,11 @@ class Fanout:
             self._tasks = [self._loop.create_task(keep(work, redis_url)) for work in (self._listen, self._speak)]
 
     async def stop(self) -> None:
+        """What waits for Redis still goes, if it takes it now."""
+        if self._outgoing:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_WORDS):
+                    await self._outgoing.join()
         tasks, self._tasks = self._tasks, []
         self._loop = self._outgoing = None
         for task in tasks:
@@ -79,11 +86,18 @@ class Fanout:
             while not outgoing.empty() and len(batch) < _BATCH:
                 batch.append(outgoing.get_nowait())
             self._waiting_bytes -= sum(map(len, batch))
-            pipeline = client.pipeline(transaction=False)
-            for message in batch:
-                pipeline.publish(CHANNEL, message)
-            async with asyncio.timeout(2):
-                await pipeline.execute()
+            try:
+                await self._send(client, batch)
+            finally:
+                for _ in batch:
+                    outgoing.task_done()
+
+    async def _send(self, client: redis.asyncio.Redis, batch: list[bytes]) -> None:
+        pipeline = client.pipeline(transaction=False)
+        for message in batch:
+            pipeline.publish(CHANNEL, message)
+        async with asyncio.timeout(2):
+            await pipeline.execute()
 
     async def _listen(self, client: redis.asyncio.Redis) -> None:
         async with client.pubsub() as subscription:

@@ -9,12 +9,14 @@ import socket
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Protocol
 
+from chat.delivery.requests import Requests
 from chat.wire.limits import FRAME_BYTES
 
 
 class Lifespan(Protocol):
     async def start(self) -> None: ...
     async def drain(self) -> None: ...
+    async def stop(self) -> None: ...
 
 
 Application = Callable[[Any, Any, Any], Awaitable[None]]
@@ -34,16 +36,17 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
 
     reactor: Any = twisted_reactor
     loop: asyncio.AbstractEventLoop = reactor._asyncioEventloop
+    requests = Requests(application)
 
     def ready() -> None:
         server.adapt_sockets()
-        stop = _Stopper(lifespan, reactor.stop)
+        stop = _Stopper(lifespan, requests, reactor.stop)
         reactor.callWhenRunning(lambda: loop.create_task(_start(lifespan, reactor.stop)))
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, lambda *_: reactor.callFromThread(loop.create_task, stop()))
 
     server = PatientServer(
-        counting(application),
+        counting(requests),
         endpoints=[f"fd:fileno={listener.fileno()}"],
         signal_handlers=False,
         websocket_timeout=-1,
@@ -65,9 +68,10 @@ def serve_uvicorn(application: Application, listener: socket.socket, lifespan: L
         def capture_signals(self) -> Iterator[None]:
             yield  # Ours drain first.
 
+    requests = Requests(application)
     server = Server(
         uvicorn.Config(
-            application,
+            requests,
             lifespan="off",
             log_level="warning",
             ws_max_size=FRAME_BYTES,
@@ -82,7 +86,7 @@ def serve_uvicorn(application: Application, listener: socket.socket, lifespan: L
         server.should_exit = True
 
     async def run() -> None:
-        stop = _Stopper(lifespan, end)
+        stop = _Stopper(lifespan, requests, end)
         loop = asyncio.get_running_loop()
         for signum in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(signum, lambda: loop.create_task(stop()))
@@ -103,15 +107,19 @@ async def _start(lifespan: Lifespan, end: Callable[[], None]) -> None:
 class _Stopper:
     """Drains once; a second signal ends at once."""
 
-    def __init__(self, lifespan: Lifespan, end: Callable[[], None]) -> None:
+    def __init__(self, lifespan: Lifespan, requests: Requests, end: Callable[[], None]) -> None:
         self._lifespan = lifespan
+        self._requests = requests
         self._end = end
         self._draining = False
 
     async def __call__(self) -> None:
         if not self._draining:
             self._draining = True
+            self._requests.close()
             await self._lifespan.drain()
+            await self._requests.finished()
+            await self._lifespan.stop()
         self._end()
 
 

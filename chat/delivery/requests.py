@@ -1,0 +1,58 @@
+"""HTTP requests under way: a stopping process finishes those and takes no others."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+#: Seconds for what is under way, and for the bytes of the last answer, which Twisted writes in a later turn.
+FINISH_SECONDS = 3.0
+FLUSH_SECONDS = 0.1
+#: Still answered while stopping: a load balancer must hear "not ready" rather than nothing.
+HEALTH = {"/healthz", "/readyz"}
+
+
+class Requests:
+    """The ASGI application, counting. Sockets pass uncounted."""
+
+    def __init__(self, application: Any) -> None:
+        self._application = application
+        self._under_way = 0
+        self._none = asyncio.Event()
+        self._closed = False
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http" or scope["path"] in HEALTH:
+            await self._application(scope, receive, send)
+        elif self._closed:
+            await _come_again(send)
+        else:
+            await self._count(scope, receive, send)
+
+    async def _count(self, scope: Any, receive: Any, send: Any) -> None:
+        self._under_way += 1
+        try:
+            await self._application(scope, receive, send)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._none.set()
+
+    def close(self) -> None:
+        self._closed = True
+
+    async def finished(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FINISH_SECONDS):
+                while self._under_way:
+                    self._none.clear()
+                    await self._none.wait()
+        await asyncio.sleep(FLUSH_SECONDS)
+
+
+async def _come_again(send: Any) -> None:
+    """503: a proxy asks the next process, a client tries again."""
+    headers = [(b"retry-after", b"1"), (b"content-length", b"0"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
