@@ -108,7 +108,7 @@ else:
     # Under ASGI a persistent connection belongs to a thread that may never come back: psycopg's pool instead.
     _database["CONN_MAX_AGE"] = 0
     _database["CONN_HEALTH_CHECKS"] = True
-    # Tried anew each second: left to itself the pool would double its wait up to minutes, and PostgreSQL be back long since.
+    # Tried anew each second: left to itself the pool doubles its wait up to minutes, with PostgreSQL back long since.
     _database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 1}}
 #: Failed sign-ins are counted here; with Redis, by all processes together.
 CACHES = {
