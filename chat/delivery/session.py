@@ -10,9 +10,9 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import structlog
 from django.conf import settings
@@ -45,6 +45,13 @@ PATIENCE = 20
 COOL_DOWN = 10.0
 
 Handler = Callable[[Any, Any], Awaitable[None]]
+
+
+class Line(Protocol):
+    """What a server's socket can do beyond ASGI."""
+
+    def take(self, frames: Iterable[bytes]) -> bool:
+        """Send text frames now, all of them; False if the reader is slow or gone, and none was."""
 
 
 class Closed(Exception):
@@ -82,6 +89,9 @@ class Session:
         self._out: deque[bytes] = deque()
         self._out_bytes = 0
         self._wake = asyncio.Event()
+        #: The server's own socket where it has one to offer, and whether frames wait their turn beside it.
+        self._line: Line | None = scope.get("extensions", {}).get("candid.socket")
+        self._waits = False
         self._end: Closed | None = None
         self._heard = time.monotonic()
         self._topics: set[str] = set()
@@ -207,9 +217,20 @@ class Session:
             self._out.clear()
             self._too_slow()
             return
+        if not self._out:
+            # What is said in this turn of the loop leaves together.
+            asyncio.get_running_loop().call_soon(self._flush)
         self._out.append(frame)
         self._out_bytes += len(frame)
-        self._wake.set()
+
+    def _flush(self) -> None:
+        """Straight out where the server can and the reader keeps up; else ``_write`` has the patience."""
+        if self._line and not self._waits and self._out and self._line.take(self._out):
+            self._sent(*self._out)
+            self._out.clear()
+            self._out_bytes = 0
+        else:
+            self._wake.set()
 
     # --- in --------------------------------------------------------------------------------------------------------
     async def _read(self) -> None:
@@ -292,15 +313,20 @@ class Session:
             while self._out or not self._end:
                 await self._wake.wait()
                 self._wake.clear()
+                self._waits = True
                 while self._out:
                     frame = self._out.popleft()
                     self._out_bytes -= len(frame)
                     async with asyncio.timeout(SEND_SECONDS):
                         await self._send({"type": "websocket.send", "text": frame.decode()})
-                    if failpoints.ACKS and frame.startswith(b'{"type":"ack"'):
-                        asyncio.get_running_loop().call_later(failpoints.LEAVING, failpoints.hit, "after_ack")
+                    self._sent(frame)
+                self._waits = False
         except TimeoutError:
             self._too_slow()
+
+    def _sent(self, *frames: bytes) -> None:
+        if failpoints.ACKS and any(frame.startswith(b'{"type":"ack"') for frame in frames):
+            asyncio.get_running_loop().call_later(failpoints.LEAVING, failpoints.hit, "after_ack")
 
     def _too_slow(self) -> None:
         log.info("socket.too_slow", path=self.scope["path"])
