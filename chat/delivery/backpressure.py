@@ -71,14 +71,24 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
     def serverSend(self, content: str, binary: bool = False) -> None:  # noqa: N802
         # Autobahn's sendMessage holds what goes out to the limit for what comes in, and a transcript is longer.
         if self.state == self.STATE_OPEN:
-            self.transport.write(text_frame(content.encode()))
+            self._write(text_frame(content.encode()))
 
     def take(self, frames: Iterable[bytes]) -> bool:
         """See chat.delivery.session.Line: without a task, a coroutine and a system call for each frame."""
         if self.state != self.STATE_OPEN or not self.writable.is_set():
             return False
-        self.transport.write(b"".join(map(text_frame, frames)))
+        self._write(b"".join(map(text_frame, frames)))
         return True
+
+    def _write(self, data: bytes) -> None:
+        """At once where nothing waits: Twisted would ask the kernel to be told when it may, and then not to be told."""
+        line, sent = self.transport, 0
+        if line.connected and not line.disconnecting and not line.dataBuffer and not line._tempDataBuffer:
+            taken = line.writeSomeData(data)
+            # Anything else is the connection's loss, of which Twisted tells in its own way.
+            sent = taken if isinstance(taken, int) else 0
+        if sent < len(data):
+            line.write(data[sent:])
 
     def serverClose(self, code: int | None = None) -> None:  # noqa: N802
         # Autobahn's sendClose refuses 1003 and 1012.

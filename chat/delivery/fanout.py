@@ -10,6 +10,7 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from threading import get_ident
 
 import redis.asyncio
 
@@ -32,13 +33,14 @@ class Fanout:
     def __init__(self) -> None:
         self.hub = Hub()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = 0
         self._outgoing: asyncio.Queue[bytes] | None = None
         self._waiting_bytes = 0
         self._tasks: list[asyncio.Task[None]] = []
         self._me = secrets.token_hex(8).encode()
 
     def start(self, redis_url: str = "") -> None:
-        self._loop = asyncio.get_running_loop()
+        self._loop, self._thread = asyncio.get_running_loop(), get_ident()
         if redis_url:
             self._outgoing = asyncio.Queue(_WAITING)
             self._waiting_bytes = 0
@@ -68,6 +70,9 @@ class Fanout:
 
     def _soon(self, call: Callable[..., None], *values: object) -> None:
         loop = self._loop
+        if loop and get_ident() == self._thread:
+            call(*values)
+            return
         # A thread may still commit while the loop ends.
         with suppress(RuntimeError):
             if loop:
