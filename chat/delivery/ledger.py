@@ -14,11 +14,11 @@ import redis.asyncio
 from chat.delivery.link import keep
 from chat.limits import Buckets, Charge, Place, Sockets, buckets, sockets
 
-#: Seconds between two tellings, and until a process that is never heard of again holds no sockets any more.
+#: Seconds between two tellings, and until a process that isn't heard of again holds no sockets any more.
 EVERY = 0.25
 FORGOTTEN_AFTER = 15
-#: Tellings between two that name all sockets, changed or not.
-AGAIN = 20
+#: Every so many of them sockets are told, too.
+SOCKETS_EVERY = 4
 WITHIN = 2
 
 #: Each key's tokens now, after ``spent`` of them. Its time is Redis's, so that processes need not agree on any.
@@ -84,7 +84,8 @@ class Ledger:
             while True:
                 async with asyncio.timeout(WITHIN):
                     await self._tell_spent(client)
-                    await self._tell_sockets(client, everything=rounds % AGAIN == 0)
+                    if rounds % SOCKETS_EVERY == 0:
+                        await self._tell_sockets(client)
                 rounds += 1
                 await asyncio.sleep(EVERY)
         finally:
@@ -97,10 +98,9 @@ class Ledger:
             for (charge, told), tokens in zip(owed, left, strict=True):
                 self._buckets.settle(charge, left=float(tokens), told=told)
 
-    async def _tell_sockets(self, client: redis.asyncio.Redis, *, everything: bool) -> None:
+    async def _tell_sockets(self, client: redis.asyncio.Redis) -> None:
         now = dict(self._sockets.many())
-        gone = dict.fromkeys(self._told.keys() - now.keys(), 0)
-        news = {**now, **gone} if everything else {**_changed(now, self._told), **gone}
+        news = {**now, **dict.fromkeys(self._told.keys() - now.keys(), 0)}
         if news:
             keys = [f"candid:sockets:{bound.name}:{whose}" for bound, whose in news]
             others = await client.eval(_COUNT, len(keys), *keys, self._me, FORGOTTEN_AFTER, *news.values())
@@ -113,10 +113,6 @@ class Ledger:
                 self._sockets.elsewhere[place] = count
             else:
                 self._sockets.elsewhere.pop(place, None)
-
-
-def _changed(now: dict[Place, int], told: dict[Place, int]) -> dict[Place, int]:
-    return {place: count for place, count in now.items() if told.get(place) != count}
 
 
 def _bucket_key(charge: Charge) -> str:

@@ -15,10 +15,8 @@ from websockets.asyncio.client import connect
 from tests.services.candid import Candid
 from tests.sockets import stored
 from tests.sockets.client import PROOF, Client, Visitor
-from tests.sockets.conftest import House, Seeded, Start, copy_of
+from tests.sockets.conftest import TENTH, House, Seeded, Start, copy_of
 
-#: A tenth of everything: 6 messages, 30 frames, 50 sockets and 60 handshakes an address, 2 sockets a person.
-TENTH = {"LIMITS_FACTOR": "0.1"}
 MIB = 1024 * 1024
 
 
