@@ -21,6 +21,7 @@ from chat.delivery.ledger import ledger
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
 from chat.delivery.writer import writer
+from chat.storing import storing
 
 log = structlog.get_logger()
 
@@ -85,6 +86,7 @@ class Process:
         """Turns, leases and idle chats that some process must see to. Each is claimed in the database."""
         beats = 0
         while True:
+            await self._try(in_db(storing.try_again))
             await self._try(self._bot.pick_up())
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
@@ -117,7 +119,7 @@ class Process:
 
 
 def _spare_the_collector() -> None:
-    """What is loaded by now stays. Looking through all of it again and again halted every chat for tenths of a second."""
+    """What is loaded by now stays. Looking through all of it again and again halted all chats for tenths of seconds."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)

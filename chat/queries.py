@@ -65,8 +65,11 @@ def head(conversation: Conversation | None) -> s.Head | None:
 
 
 def current(conversations: QuerySet[Conversation]) -> Conversation | None:
-    """A visitor's conversation now: the latest; an older one is an earlier conversation."""
-    return conversations.select_related("site", "visitor").order_by("-created_at", "-pk").first()
+    """A visitor's conversation now: the latest; an older one is an earlier conversation.
+
+    The latest by number: a server's clock may have been set back between the two.
+    """
+    return conversations.select_related("site", "visitor").order_by("-pk").first()
 
 
 # --- people ----------------------------------------------------------------------------------------------------------
@@ -151,8 +154,8 @@ def site_info(site: Site) -> s.SiteInfo:
 
 
 def is_here(visitor: Visitor, now: datetime) -> bool:
-    """Whether the visitor's page answered a heartbeat lately."""
-    return visitor.seen_at is not None and now - visitor.seen_at < HERE_FOR
+    """Whether the visitor's page answered a heartbeat lately. A sign from the future: the clock was set back."""
+    return visitor.seen_at is not None and abs(now - visitor.seen_at) < HERE_FOR
 
 
 def visitor_presence(conversation: Conversation, now: datetime) -> s.VisitorPresence:

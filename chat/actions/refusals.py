@@ -11,6 +11,7 @@ from chat.actions.store import CmidConflict
 from chat.domain.conversation import Refused as MachineRefused
 from chat.domain.conversation import Taken
 from chat.limits import Limited
+from chat.storing import storing
 from chat.wire import server_frames as s
 from chat.wire.client_frames import Command
 from chat.wire.codes import ErrorCode
@@ -35,6 +36,7 @@ RETRY_AFTER = 2.0
 def refusal(error: Exception, *, cmid: str | None = None, ref: int | None = None) -> s.Refused:
     """The frame for one of REFUSALS. It says nothing of the exception's own words."""
     if isinstance(error, DatabaseError):
+        storing.failed()
         return s.Refused(code=ErrorCode.UNAVAILABLE, cmid=cmid, ref=ref, retry_after=RETRY_AFTER)
     if isinstance(error, Limited):
         return s.Refused(code=ErrorCode.RATE_LIMITED, cmid=cmid, ref=ref, retry_after=error.retry_after)

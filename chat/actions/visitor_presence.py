@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from chat import queries
 from chat.actions import publish
@@ -28,7 +29,8 @@ def gone(conversation: Conversation, now: datetime) -> None:
 
 def expire(now: datetime) -> None:
     """Who stopped asking, or whose server died, is gone without a word. Safe in several processes at once."""
-    for visitor in Visitor.objects.filter(seen_at__lte=now - queries.HERE_FOR):
+    stale = Q(seen_at__lte=now - queries.HERE_FOR) | Q(seen_at__gte=now + queries.HERE_FOR)
+    for visitor in Visitor.objects.filter(stale):
         with transaction.atomic():
             still = Visitor.objects.filter(pk=visitor.pk, seen_at=visitor.seen_at)
             expired = still.update(seen_at=None)
