@@ -151,7 +151,12 @@ class Home:
         with ExitStack() as stack:
             stack.callback(shutil.rmtree, folder, ignore_errors=True)
             start = self._start_ours if system.ours else self._start_peer
-            yield start(stack, folder, system, stage or "usual")
+            running = start(stack, folder, system, stage or "usual")
+            try:
+                yield running
+            except Exception as error:
+                error.add_note(f"{name} logged last:\n{running.service.log.read_text()[-2000:]}")
+                raise
 
     def _start_ours(self, stack: ExitStack, folder: Path, system: System, stage: str) -> Running:
         cast = self._stage(system.store, stage)

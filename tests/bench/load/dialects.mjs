@@ -11,9 +11,10 @@ const FILLER = "Good morning! Is the blue stoneware jug still to be had, and cou
 export const textOf = (n) => `${FILLER}~${n}~`;
 const cmidOf = (n) => randomUUID().slice(0, 24) + n.toString(16).padStart(12, "0");
 
-function numberAfter(frame, name) {
-  const at = frame.indexOf(name);
-  return at < 0 ? -1 : Number.parseInt(frame.slice(at + name.length + 24, at + name.length + 36), 16);
+/** The number in the frame's cmid, whether or not its writer puts a space after the colon; NaN without one. */
+function numberIn(frame) {
+  const at = frame.indexOf('"', frame.indexOf('"cmid":') + 7) + 1;
+  return Number.parseInt(frame.slice(at + 24, at + 36), 16);
 }
 
 /** Calls ``hear("message", n)`` for each numbered text in the frame. */
@@ -80,9 +81,9 @@ export function candid(url) {
           hearTexts(frame, hear);
           if (frame.includes('"author_kind":"bot"')) hear("bot");
         }
-      } else if (frame.startsWith('{"type":"ack"')) hear("ack", numberAfter(frame, '"cmid":"'), seqIn(frame));
+      } else if (frame.startsWith('{"type":"ack"')) hear("ack", numberIn(frame), seqIn(frame));
       else if (frame.startsWith('{"type":"beat"')) say({ type: "beat" });
-      else if (frame.startsWith('{"type":"refused"')) hear("refused", numberAfter(frame, '"cmid":"'), frame);
+      else if (frame.startsWith('{"type":"refused"')) hear("refused", numberIn(frame), frame);
       else if (frame.startsWith('{"type":"bye"')) hear("bye", JSON.parse(frame).retry_after ?? 0);
       else if (frame.startsWith('{"type":"welcome"')) welcome.settle(JSON.parse(frame));
     }
@@ -114,16 +115,17 @@ export function candid(url) {
   };
 }
 
-const seqIn = (frame) => Number(/"seq":(\d+)/.exec(frame)?.[1]);
+const seqIn = (frame) => Number(/"seq": ?(\d+)/.exec(frame)?.[1]);
 
 /** JSON frames over a bare WebSocket: raw websockets, stock Channels and the null server. */
 export function plain(url) {
   async function open(who, conversations, hear) {
     const joined = promised("joined");
     const socket = await connect(`${url}/`, {}, (frame) => {
-      if (frame.startsWith('{"type":"message"')) hearTexts(frame, hear);
-      else if (frame.startsWith('{"type":"ack"')) hear("ack", numberAfter(frame, '"cmid":"'), seqIn(frame));
-      else if (frame.startsWith('{"type":"joined"')) joined.settle();
+      const kind = /"type": ?"(\w+)"/.exec(frame)[1];
+      if (kind === "message") hearTexts(frame, hear);
+      else if (kind === "ack") hear("ack", numberIn(frame), seqIn(frame));
+      else joined.settle();
     });
     socket.send(JSON.stringify({ type: "join", who, conversations }));
     await joined.promise;

@@ -26,6 +26,7 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 _IN_MEMORY: dict[str, Any] = {"BACKEND": "channels.layers.InMemoryChannelLayer"}
 _IN_REDIS: dict[str, Any] = {
     "BACKEND": "channels_redis.core.RedisChannelLayer",
-    "CONFIG": {"hosts": [REDIS_URL]},
+    # redis-py 8's own limits (5 s for an answer, 100 connections) would break the layer, which waits 5 s by design.
+    "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_timeout": 30, "max_connections": 2_000}]},
 }
 CHANNEL_LAYERS = {"default": _IN_REDIS if REDIS_URL else _IN_MEMORY}
