@@ -21,8 +21,8 @@ CHANNEL = "candid"
 #: Frames, and bytes of them, that may wait for Redis; more are lost, as hints may be.
 _WAITING = 10_000
 _WAITING_BYTES = 16 * 1024 * 1024
-#: Frames that go to Redis together.
-_BATCH = 200
+#: Frames that go to Redis together, and about how many bytes of them.
+_BATCH, _BATCH_BYTES = 500, 256 * 1024
 #: Seconds in which a stopping process says what still waits.
 _LAST_WORDS = 0.5
 
@@ -66,7 +66,7 @@ class Fanout:
         """To every process. Never waits: not the thread that just committed for a Redis that is away."""
         self.here(topic, frame)
         if self._outgoing:
-            self._soon(self._post, b"\n".join((self._me, topic.encode(), frame)))
+            self._soon(self._post, b"%b\n%b" % (topic.encode(), frame))
 
     def _soon(self, call: Callable[..., None], *values: object) -> None:
         loop = self._loop
@@ -88,9 +88,11 @@ class Fanout:
     async def _speak(self, client: redis.asyncio.Redis) -> None:
         while (outgoing := self._outgoing) is not None:
             batch = [await outgoing.get()]
-            while not outgoing.empty() and len(batch) < _BATCH:
+            size = len(batch[0])
+            while not outgoing.empty() and len(batch) < _BATCH and size < _BATCH_BYTES:
                 batch.append(outgoing.get_nowait())
-            self._waiting_bytes -= sum(map(len, batch))
+                size += len(batch[-1])
+            self._waiting_bytes -= size
             try:
                 await self._send(client, batch)
             finally:
@@ -98,11 +100,9 @@ class Fanout:
                     outgoing.task_done()
 
     async def _send(self, client: redis.asyncio.Redis, batch: list[bytes]) -> None:
-        pipeline = client.pipeline(transaction=False)
-        for message in batch:
-            pipeline.publish(CHANNEL, message)
+        """One message for all: neither topics nor frames have a line break."""
         async with asyncio.timeout(2):
-            await pipeline.execute()
+            await client.publish(CHANNEL, b"\n".join((self._me, *batch)))
 
     async def _listen(self, client: redis.asyncio.Redis) -> None:
         async with client.pubsub() as subscription:
@@ -114,9 +114,10 @@ class Fanout:
         data = message.get("data")
         if message.get("type") != "message" or not isinstance(data, bytes):
             return
-        sender, topic, frame = data.split(b"\n", 2)
+        sender, *batch = data.split(b"\n")
         if sender != self._me:
-            self.hub.deliver(topic.decode(), frame)
+            for topic, frame in zip(batch[::2], batch[1::2], strict=True):
+                self.hub.deliver(topic.decode(), frame)
 
 
 fanout = Fanout()
