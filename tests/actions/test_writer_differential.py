@@ -200,7 +200,7 @@ class FastWorld(World):
 
 @pytest.mark.usefixtures("db")
 @settings(
-    max_examples=40,
+    max_examples=25,
     phases=[Phase.generate],
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
