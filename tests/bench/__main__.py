@@ -12,6 +12,7 @@ from tests.bench import report
 from tests.bench.generator import GeneratorFailed
 from tests.bench.rows import Measured, Row, chosen
 from tests.bench.runs import RUNS, Bench, Length, NotTheSameWork
+from tests.bench.stats import figures
 from tests.bench.systems import FULL, QUICK, home
 
 LENGTH = Length(warm=2, seconds=6, times=200)
@@ -42,7 +43,7 @@ def bench(rows: Sequence[Row], rounds: int, *, quick: bool) -> Measured:
             say(brief(run, found))
             measured.setdefault(run, {}).setdefault(system, []).append(found)
             if number < rounds or count == total:
-                report.write(rows, whole_rounds(measured, number), whole=False)
+                report.write(rows, whole_rounds(measured), whole=False)
     return measured
 
 
@@ -55,7 +56,7 @@ def attempt(where: Bench, run: str, system: str) -> dict[str, Any]:
         return RUNS[run](where, system)
 
 
-def whole_rounds(measured: Measured, rounds: int) -> Measured:
+def whole_rounds(measured: Measured) -> Measured:
     """Without the figures of a round that has only begun."""
     least = {run: min(len(found) for found in systems.values()) for run, systems in measured.items()}
     return {
@@ -65,8 +66,8 @@ def whole_rounds(measured: Measured, rounds: int) -> Measured:
 
 def brief(run: str, found: dict[str, Any]) -> str:
     paths = report.DETAILS[run].items()
-    known = {name: report._figure(found, path) for name, path in paths}
-    return "  ".join(f"{name} {report.figures(value)}" for name, value in known.items() if value is not None)
+    known = {name: report.figure_of(found, path) for name, path in paths}
+    return "  ".join(f"{name} {figures(value)}" for name, value in known.items() if value is not None)
 
 
 def say(text: str, end: str = "\n") -> None:

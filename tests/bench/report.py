@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from tests.bench import machine
@@ -44,8 +45,8 @@ def results(rows: Sequence[Row], measured: Measured) -> list[dict[str, Any]]:
 
 
 def mark(item: dict[str, Any]) -> str:
-    better = (lambda a, b: a >= b) if item["better"] == "more" else (lambda a, b: a <= b)
-    if item["goal"] is not None and better(item["ratio"], item["goal"]):
+    beyond = 0 if item["goal"] is None else item["ratio"] - item["goal"]
+    if item["goal"] is not None and (beyond >= 0 if item["better"] == "more" else beyond <= 0):
         return "goal"
     return {True: "floor", False: "SHORT", None: ""}[item["holds"]]
 
@@ -98,7 +99,7 @@ DETAILS = {
 }  # fmt: skip
 
 
-def _figure(found: dict[str, Any], path: str) -> float | None:
+def figure_of(found: dict[str, Any], path: str) -> float | None:
     try:
         return dig(found, path)
     except (KeyError, TypeError):
@@ -107,12 +108,10 @@ def _figure(found: dict[str, Any], path: str) -> float | None:
 
 def details(run: str, systems: dict[str, list[dict[str, Any]]]) -> str:
     """Each system's figures, medians of the rounds."""
-    from statistics import median
-
     head = ["", *DETAILS[run]]
     lines = [head, ["---", *["--:"] * len(DETAILS[run])]]
     for system, rounds in systems.items():
-        columns = [[_figure(found, path) for found in rounds] for path in DETAILS[run].values()]
+        columns = [[figure_of(found, path) for found in rounds] for path in DETAILS[run].values()]
         known = [[value for value in column if value is not None] for column in columns]
         lines.append([system, *(figures(median(column)) if column else "–" for column in known)])
     return markdown(lines)

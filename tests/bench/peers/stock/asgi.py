@@ -12,4 +12,5 @@ from django.urls import path  # noqa: E402
 
 from tests.bench.peers.stock.consumer import Chat  # noqa: E402
 
-application = ProtocolTypeRouter({"http": _django, "websocket": URLRouter([path("", Chat.as_asgi())])})
+_sockets = [path("", Chat.as_asgi())]  # type: ignore[arg-type]
+application = ProtocolTypeRouter({"http": _django, "websocket": URLRouter(_sockets)})  # type: ignore[arg-type]

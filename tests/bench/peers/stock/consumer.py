@@ -8,7 +8,7 @@ from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from tests.bench.peers.stock.store import store
 
 
-class Chat(AsyncJsonWebsocketConsumer):  # type: ignore[misc]
+class Chat(AsyncJsonWebsocketConsumer):
     who: str
 
     async def receive_json(self, content: dict[str, Any], **kwargs: Any) -> None:
