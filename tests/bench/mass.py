@@ -20,7 +20,7 @@ NEW_ID = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "gen_random_uuid
 
 def copy(model: type[models.Model], original: int, count: int, *, first: int, **other: str) -> None:
     """``count`` rows like the one with that pk, from pk ``first`` on; ``other``: SQL by column, ``n`` counts from 0."""
-    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]
+    columns = [str(field.column) for field in model._meta.concrete_fields if not field.primary_key]
     values = [other.get(column, f"o.{column}") for column in columns]
     table = model._meta.db_table
     sql = f"""

@@ -7,6 +7,8 @@ class Conversation(models.Model):
     id = models.CharField(primary_key=True, max_length=40)
     top = models.PositiveBigIntegerField(default=0)
 
+    objects: models.Manager[Conversation] = models.Manager()
+
     class Meta:
         app_label = "stock"
 
@@ -18,6 +20,8 @@ class Message(models.Model):
     cmid = models.UUIDField()
     text = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+
+    objects: models.Manager[Message] = models.Manager()
 
     class Meta:
         app_label = "stock"
