@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
+from chat import failpoints
 from chat.actions import publish
 from chat.actions.chain import Chain
 from chat.actions.preview import preview
@@ -15,7 +16,7 @@ from chat.wire import server_frames as s
 from chat.wire.parse import encode
 
 
-def tell(chains: Iterable[Chain]) -> None:
+def tell(chains: Sequence[Chain]) -> None:
     """After the commit, on the loop."""
     for chain in chains:
         fold = chain.fold
@@ -26,6 +27,8 @@ def tell(chains: Iterable[Chain]) -> None:
         fanout.publish(topics.inbox(fold.site), encode(_preview(chain)))
         for seq in chain.turns_owed:
             publish.bot_turn(fold.pk, seq)
+    if chains:
+        failpoints.hit("after_publish")
 
 
 def _events(chain: Chain) -> s.Events:

@@ -60,15 +60,16 @@ class Fanout:
 
     def here(self, topic: str, frame: bytes) -> None:
         """To this process alone. Callable from any thread, also where no loop runs (management commands)."""
-        self._soon(self.hub.deliver, topic, frame)
+        self.soon(self.hub.deliver, topic, frame)
 
     def publish(self, topic: str, frame: bytes) -> None:
         """To every process. Never waits: not the thread that just committed for a Redis that is away."""
         self.here(topic, frame)
         if self._outgoing:
-            self._soon(self._post, b"%b\n%b" % (topic.encode(), frame))
+            self.soon(self._post, b"%b\n%b" % (topic.encode(), frame))
 
-    def _soon(self, call: Callable[..., None], *values: object) -> None:
+    def soon(self, call: Callable[..., None], *values: object) -> None:
+        """On the loop, from any thread; at once if this is the loop's. Where no loop runs there is nobody to tell."""
         loop = self._loop
         if loop and get_ident() == self._thread:
             call(*values)

@@ -15,8 +15,8 @@ from chat.actions.append import Appended, Left, commit
 from chat.actions.chain import Append
 from chat.actions.folds import Folds
 from chat.actions.refusals import refusal
-from chat.delivery import writer as module
-from chat.delivery.writer import Busy, Writer
+from chat.delivery.together import Busy
+from chat.delivery.writer import Writer
 from chat.models import BotTurnOwed, Conversation
 from chat.wire import client_frames as f
 from tests import cast
@@ -162,7 +162,7 @@ def write(batch: list[Append], writer: Writer | None = None) -> list[Any]:
 def commits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The size of each batch from here on."""
     sizes: list[int] = []
-    monkeypatch.setattr(module, "commit", lambda batch: sizes.append(len(batch)) or append.commit(batch))
+    monkeypatch.setattr(append, "commit", lambda batch: sizes.append(len(batch)) or commit(batch))
     return sizes
 
 
@@ -193,7 +193,7 @@ def test_without_a_database_everybody_is_told(
     def fails(batch: object) -> None:
         raise OperationalError
 
-    monkeypatch.setattr(module, "commit", fails)
+    monkeypatch.setattr(append, "commit", fails)
     assert [type(answer) for answer in write([from_vera(vera)] * 3)] == [OperationalError] * 3
 
 
