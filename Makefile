@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 DOTS := awk '/^Collecting/ { printf "."; fflush() } END { print "" }'
 
-.PHONY: help demo setup reset test bench screenshots images lint types format build lock clean
+.PHONY: help demo scaled setup reset test bench screenshots images lint types format build lock clean
 
 help: ## name the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -25,6 +25,11 @@ help: ## name the commands
 demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
 	@node chat/client/build.mjs
 	DEMO=1 DATA_DIR="$(DEMO_DATA)" exec .venv/bin/python manage.py demo
+
+scaled: .venv/.runtime node_modules/.installed ## PostgreSQL, Redis, nginx and two processes on loopback (PORT=8000 PROCESSES=2)
+	@deploy/ensure
+	node chat/client/build.mjs
+	exec .venv/bin/python deploy/scaled.py
 
 setup: .venv/.runtime node_modules/.installed ## install what running needs, build, migrate
 	@node chat/client/build.mjs

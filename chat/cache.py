@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
-
-from chat.delivery.link import NEVER
+from redis.retry import Retry
 
 
 class Json:
@@ -26,7 +26,8 @@ class PatientCache(RedisCache):
     """Only what is used: get, add, set and delete."""
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        options = {"serializer": Json, "socket_connect_timeout": 1, "socket_timeout": 1, "retry": NEVER}
+        options: dict[str, Any] = {"serializer": Json, "socket_connect_timeout": 1, "socket_timeout": 1}
+        options["retry"] = Retry(NoBackoff(), 0)
         super().__init__(server, {**params, "OPTIONS": options})
         self._memory = LocMemCache("fallback", params)
 

@@ -185,4 +185,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Whoever scans the net asks by wrong host names; a traceback for each would fill the disk.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 
 from chat import limits
+from chat.cache import PatientCache
 from chat.clients import client_ip, is_trusted
 from chat.limits import Bound, Buckets, Limited, Rate, Sockets
 from chat.wire import client_frames as f
 from tests.api.http import Console, post
 from tests.cast import SEEN, Agent, Visitor, cmid
+from tests.services.redis import Redis
 
 SLOW = Rate(name="slow", burst=3, per_second=0.5)
 
@@ -139,3 +141,13 @@ def test_guessing_passwords_ends_whatever_address_is_claimed(ana: Agent) -> None
         Client().post("/accounts/login/", form, headers={"X-Forwarded-For": f"198.51.100.{n}"}) for n in range(15)
     ]
     assert "Too many failed login attempts" in answers[-1].content.decode() or answers[-1].status_code == 429
+
+
+def test_what_signing_in_counts_is_shared_and_stays_here_while_redis_is_away(redis: Redis) -> None:
+    here, there = (PatientCache(redis.url, {}) for _ in range(2))
+    here.set("guesses", [1.5, 2.5], 60)
+    assert there.get("guesses") == [1.5, 2.5]
+    assert (there.add("lock", value=True), here.add("lock", value=True)) == (True, False)
+    away = PatientCache("redis://127.0.0.1:1/0", {})
+    away.set("guesses", [3.5], 60)
+    assert away.get("guesses") == [3.5] and away.delete("guesses")

@@ -104,7 +104,7 @@ async def is_welcome(tab: Visitor) -> bool:
     await tab.open()
     await tab.say(tab.hello())
     await tab.until(lambda: tab.is_gone or tab.frames)
-    return tab.frames[0]["type"] == "welcome"
+    return bool(tab.frames[0]["type"] == "welcome")
 
 
 # --- the bot's FAQ ---------------------------------------------------------------------------------------------------
