@@ -133,6 +133,7 @@ error_log {DATA}/nginx.log;
 events {{ worker_connections 4096; }}
 http {{
   access_log off;
+  include candid/zones.conf;
   {"".join(f"{name}_temp_path {DATA}/nginx-{name}; " for name in TEMPORARY)}
   upstream candid {{
     least_conn;
