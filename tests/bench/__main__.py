@@ -15,7 +15,7 @@ from tests.bench.runs import RUNS, Bench, Length, NotTheSameWork
 from tests.bench.stats import figures
 from tests.bench.systems import FULL, QUICK, home
 
-LENGTH = Length(warm=2, seconds=6, times=200)
+LENGTH = Length(warm=2, seconds=5, times=200)
 SHORT = Length(warm=0.5, seconds=1.5, times=20)
 
 

@@ -71,9 +71,9 @@ _RATE: dict[str, Any] = {"run": "append", "figure": "closed.rate", "unit": "msg/
 _CPU: dict[str, Any] = {"run": "append", "figure": "closed.cpu", "unit": "µs CPU/msg", "more_is_better": False}
 _LATE: dict[str, Any] = {"run": "append", "figure": "even.delivery.p99", "unit": "ms", "more_is_better": False}
 _TURN: dict[str, Any] = {"run": "bot", "figure": "rate", "unit": "turns/s"}
-_IDLE: dict[str, Any] = {"run": "idle", "unit": "KiB", "more_is_better": False}
+_IDLE: dict[str, Any] = {"run": "crowd", "unit": "KiB", "more_is_better": False}
 _FAN: dict[str, Any] = {"run": "fanout", "figure": "rate", "unit": "deliveries/s"}
-_BACK: dict[str, Any] = {"run": "storm", "unit": "s", "more_is_better": False}
+_BACK: dict[str, Any] = {"run": "crowd", "unit": "s", "more_is_better": False}
 _PAINT: dict[str, Any] = {"run": "paint", "figure": "ack.p50", "unit": "ms", "more_is_better": False}
 
 
@@ -110,7 +110,7 @@ ROWS: tuple[Row, ...] = (
     *_pair("w4", "Fan-out to 100 agents", peer=SOCKETIO_SQLITE, floors=(0.4, 0.7), goals=(0.5, 0.95), **_FAN),
     *_growth("SQLite"),
     *_growth("PostgreSQL"),
-    *_pair("storm", "5,000 sockets back after a restart", floors=(20, 20), goals=(10, 10), figure="seconds", **_BACK),
+    *_pair("storm", "5,000 sockets back after a restart", floors=(20, 20), goals=(10, 10), figure="back", **_BACK),
     _row("storm.resume", "… handshake to caught up, p99", DAPHNE, None, None, 2, figure="p99", **_BACK),
     _row("paint.sqlite", "Panel opened on 200 events", SMALL, SOCKETIO_SQLITE, None, None, **_PAINT),
     _row("paint.postgres", "Panel opened on 200 events", DAPHNE, SOCKETIO, None, None, **_PAINT),

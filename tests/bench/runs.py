@@ -9,11 +9,14 @@ from typing import Any
 
 from tests.bench.generator import Generator, Told
 from tests.bench.meters import Meter, resident
+from tests.bench.rows import DAPHNE, GROUPED, RAW, SOCKETIO, UVICORN
 from tests.bench.systems import Home, Running
 
 Figures = dict[str, Any]
 #: Messages a second for the comparison of delays: about what the slowest of them can bear.
 PACE = 900
+#: Whose delays are compared there; what can't keep the pace has none.
+PACED = {DAPHNE, UVICORN, SOCKETIO, GROUPED, RAW}
 
 
 class NotTheSameWork(Exception):
@@ -56,20 +59,15 @@ def metered(generator: Generator, running: Running) -> tuple[list[Told], Told]:
 
 def append(bench: Bench, system: str) -> Figures:
     """W1: all writers at once, then at an even pace."""
-    even = {"name": "even", "rate": PACE}
     window = {"warm": bench.length.warm, "seconds": bench.length.seconds}
-    phases = [{"name": "closed", **window}, *([{**even, **window, "warm": 1}] if paced(system) else [])]
+    even = {**window, "name": "even", "rate": PACE, "warm": 1}
+    phases = [{**window, "name": "closed"}, *([even] if system in PACED else [])]
     with bench.home.run(system) as running:
         if running.dialect != "plain" or "stock" in system:
             does_the_work(bench, running, system)
         with Generator("append", phases=phases, **bench.how(running, "append")) as generator:
             told, _ = metered(generator, running)
     return {phase["phase"]: phase for phase in told}
-
-
-def paced(system: str) -> bool:
-    """Where it is known beforehand that a system can't keep the pace, its delays say nothing."""
-    return not system.startswith("stock") and system != "socket.io, SQLite" and system != "null"
 
 
 def does_the_work(bench: Bench, running: Running, system: str) -> None:
@@ -109,17 +107,28 @@ def _tell_long_stories(bench: Bench, running: Running) -> None:
         generator.done()
 
 
-def idle(bench: Bench, system: str) -> Figures:
-    """W3: memory of sockets on which nothing happens."""
-    with bench.home.run(f"{system} / crowd") as running, Generator("idle", **bench.how(running, "crowd")) as generator:
-        generator.until("begin")
-        before = _at_rest(running)
-        generator.say({})
-        sockets = generator.until("end")["sockets"]
-        after = _at_rest(running)
-        generator.say({})
-        done = generator.done()
-    return {**done, "each": (after - before) / sockets, "total": after / 1024}
+def crowd(bench: Bench, system: str) -> Figures:
+    """W3, memory of sockets on which nothing happens; of ours, also the storm after a restart."""
+    with bench.home.run(f"{system} / crowd") as running:
+        work = "storm" if running.dialect == "candid" else "idle"
+        with Generator(work, **bench.how(running, "crowd")) as generator:
+            memory = _memory(generator, running)
+            generator.say({})
+            if work == "idle":
+                return memory | generator.done()
+            return memory | _storm(generator, running)
+
+
+def _memory(generator: Generator, running: Running) -> Figures:
+    """KiB each, MiB in all; between one socket and everybody's."""
+    generator.until("begin")
+    before = _at_rest(running)
+    generator.say({})
+    begun = time.monotonic()
+    sockets = generator.until("end")["sockets"]
+    connected = time.monotonic() - begun
+    after = _at_rest(running)
+    return {"each": (after - before) / sockets, "total": after / 1024, "connected": connected}
 
 
 def _at_rest(running: Running) -> float:
@@ -128,26 +137,22 @@ def _at_rest(running: Running) -> float:
     return resident(running.pid)
 
 
-def storm(bench: Bench, system: str) -> Figures:
-    """Everybody is connected; the server is restarted; seconds from its first readiness until the last is back."""
-    with bench.home.run(f"{system} / crowd") as running, Generator("storm", **bench.how(running, "crowd")) as generator:
-        generator.until("begin")
-        generator.say({})
-        generator.until("ready")
-        down = time.time()
-        running.service.restart()
-        up = time.time()
-        done = generator.done()
+def _storm(generator: Generator, running: Running) -> Figures:
+    """Seconds from the server's first readiness until half, and until the last of them has caught up."""
+    generator.until("ready")
+    down = time.time()
+    running.service.restart()
+    up = time.time()
+    done = generator.done()
     seconds = float("inf") if done["missing"] else done["last"] / 1000 - up
     half, p99 = done["half"] / 1000 - up, done["ack"]["p99"] / 1000
-    return {**done, "seconds": seconds, "half": half, "p99": p99, "down": up - down}
+    return {**done, "back": seconds, "half": half, "p99": p99, "down": up - down}
 
 
 RUNS: dict[str, Callable[[Bench, str], Figures]] = {
     "append": append,
     "bot": _windowed("bot"),
     "fanout": _windowed("fanout"),
-    "idle": idle,
-    "storm": storm,
+    "crowd": crowd,
     "paint": paint,
 }

@@ -14,12 +14,12 @@ from tests.bench.stats import figures, ratio_of
 from tests.bench.systems import SYSTEMS
 
 MORE = Row(id="more", title="", run="append", figure="closed.rate", ours="ours", peer="peer", floor=1.0, goal=2.0)
-LESS = Row(id="less", title="", run="storm", figure="seconds", ours="ours", more_is_better=False, floor=20, goal=10)
+LESS = Row(id="less", title="", run="crowd", figure="seconds", ours="ours", more_is_better=False, floor=20, goal=10)
 
 
 def measured(ours: float, peer: float = 1.0) -> Measured:
     append = {"ours": [{"closed": {"rate": ours}}], "peer": [{"closed": {"rate": peer}}]}
-    return {"append": append, "storm": {"ours": [{"seconds": ours}]}}
+    return {"append": append, "crowd": {"ours": [{"seconds": ours}]}}
 
 
 def test_a_ratio_is_made_within_its_round() -> None:

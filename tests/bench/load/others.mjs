@@ -18,7 +18,8 @@ export async function bot({ dialect, url, cast, warm, seconds }) {
   const [asked, turns, links] = [[], [], []];
   let [open, asking, refused, n] = [false, true, 0, 0];
   // Each goes through the questions in order: who repeats one is handed to a person.
-  const place = cast.visitors.map((_, index) => index);
+  // The first they have asked already, each another one.
+  const place = cast.visitors.map((_, index) => index + 1);
   const ask = (index) => {
     asked[index] = performance.now();
     if (asking) links[index].send(n++, cast.questions[place[index]++ % cast.questions.length]);
@@ -143,7 +144,7 @@ export async function paint({ dialect, url, cast, times }) {
   return { ...since(begun), acked: times, events, ack: latencies(sample) };
 }
 
-/** Everybody is here; the server is restarted; everybody comes back as the protocol says. */
+/** As ``idle``; then the server is restarted; everybody comes back as the protocol says. */
 export async function storm({ dialect, url, cast }, goOn) {
   const speak = DIALECTS[dialect](url);
   const back = new Array(cast.visitors.length).fill(null);
@@ -183,8 +184,11 @@ export async function storm({ dialect, url, cast }, goOn) {
       again(tries + 1, atLeast);
     }
   }
-  await each(cast.visitors, 50, come);
+  await come(cast.visitors[0], 0);
   tell({ at: "begin" });
+  await goOn();
+  await each(cast.visitors.slice(1), 50, (who, index) => come(who, index + 1));
+  tell({ at: "end", sockets: cast.visitors.length - 1 });
   await goOn();
   restarted = true;
   tell({ at: "ready" });
