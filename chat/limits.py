@@ -21,6 +21,8 @@ from chat.wire import limits as n
 KEPT = 50_000
 #: The part of a limit that a process lets pass before it tells the others: who does little costs no traffic.
 TELL = 0.1
+#: Whether there is anybody to tell.
+SHARED = bool(settings.REDIS_URL)
 
 
 class Limited(Exception):
@@ -31,8 +33,10 @@ class Limited(Exception):
         self.retry_after = retry_after
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rate:
+    """Told apart by identity, which hashes fastest: each charge is looked up by it."""
+
     name: str
     burst: float
     per_second: float
@@ -92,6 +96,8 @@ class Buckets:
         self._clock = clock
         self._lock = threading.Lock()
         self._buckets: dict[Charge, Bucket] = {}
+        #: What other processes should know by now.
+        self._owed: dict[Charge, Bucket] = {}
 
     def take(self, charges: Sequence[Charge]) -> float:
         """Takes a token from each bucket and returns 0, or none and returns the seconds until it could."""
@@ -100,14 +106,19 @@ class Buckets:
             buckets = [self._touch(charge, now) for charge in charges]
             waits = max(bucket.wait(now) for bucket in buckets)
             if not waits:
-                for bucket in buckets:
-                    bucket.spend()
+                for charge, bucket in zip(charges, buckets, strict=True):
+                    self._spend(charge, bucket)
             return waits
 
     def charge(self, charges: Sequence[Charge]) -> None:
         """The same. Raises Limited."""
         if charges and (wait := self.take(charges)):
             raise Limited(max(0.5, round(wait, 1)))
+
+    def _spend(self, charge: Charge, bucket: Bucket) -> None:
+        bucket.spend()
+        if SHARED and bucket.owed > charge[0].burst * TELL:
+            self._owed[charge] = bucket
 
     def _touch(self, charge: Charge, now: float) -> Bucket:
         """Moved to the end, so that the first is the one that was touched longest ago."""
@@ -122,9 +133,10 @@ class Buckets:
 
     # --- for the ledger ---
     def owed(self) -> list[tuple[Charge, int]]:
-        """What other processes should know by now."""
+        """What is to be told, once: what isn't settled is owed again with the next token."""
         with self._lock:
-            return [(c, b.owed) for c, b in self._buckets.items() if b.owed > c[0].burst * TELL]
+            owed, self._owed = self._owed, {}
+            return [(charge, bucket.owed) for charge, bucket in owed.items()]
 
     def settle(self, charge: Charge, *, left: float, told: int) -> None:
         with self._lock:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import timedelta
+
+from django.utils import timezone
 
 from chat import accounts
 from chat.delivery.session import Session
@@ -10,13 +13,13 @@ from chat.delivery.threads import in_db
 from chat.models import Credential
 from chat.wire.codes import CloseCode
 
-#: SQLite takes this many values in one query, and more.
-AT_ONCE = 5_000
+#: How far back to look: longer than a look can be late, or two clocks apart.
+LATELY = timedelta(minutes=2)
 
 
 async def recheck(sessions: Collection[Session]) -> None:
     await _agents([(session, session.login) for session in sessions if session.login])
-    await _visitors([(session, session.credential) for session in sessions if session.credential])
+    await _visitors([session for session in sessions if session.credential])
 
 
 async def _agents(signed_in: Sequence[tuple[Session, accounts.Login]]) -> None:
@@ -26,16 +29,14 @@ async def _agents(signed_in: Sequence[tuple[Session, accounts.Login]]) -> None:
             session.rights_are(actor)
 
 
-async def _visitors(known: Sequence[tuple[Session, str]]) -> None:
-    """Revoked, or gone with an erased visitor."""
-    for start in range(0, len(known), AT_ONCE):
-        some = known[start : start + AT_ONCE]
-        good = await in_db(_good, {credential for _, credential in some})
-        for session, credential in some:
-            if credential not in good:
+async def _visitors(known: Sequence[Session]) -> None:
+    """Not by looking up each of thousands: what was revoked lately is a short list."""
+    if known and (revoked := await in_db(_revoked_lately)):
+        for session in known:
+            if session.credential in revoked:
                 session.end(CloseCode.CREDENTIAL_REFUSED)
 
 
-def _good(hashes: Collection[str]) -> set[str]:
-    rows = Credential.objects.filter(token_hash__in=hashes, revoked_at__isnull=True)
+def _revoked_lately() -> set[str]:
+    rows = Credential.objects.filter(revoked_at__gte=timezone.now() - LATELY)
     return set(rows.values_list("token_hash", flat=True))

@@ -56,7 +56,8 @@ def test_each_has_a_bucket_of_their_own_and_pays_into_all_or_none(clock: Clock) 
     assert [buckets.take([(SLOW, "shop")]) for _ in range(4)] == [0, 0, 0, 2]
 
 
-def test_what_others_spent_counts_and_what_was_not_told_yet_too(clock: Clock) -> None:
+def test_what_others_spent_counts_and_what_was_not_told_yet_too(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SHARED", True)
     buckets, vera = Buckets(clock), (SLOW, "vera")
     buckets.take([vera])
     assert buckets.owed() == [(vera, 1)]
@@ -64,6 +65,7 @@ def test_what_others_spent_counts_and_what_was_not_told_yet_too(clock: Clock) ->
     buckets.settle(vera, left=1.0, told=1)
     assert buckets.take([vera]) == 2
     assert buckets.owed() == [(vera, 1)]
+    assert buckets.owed() == []
 
 
 def test_buckets_are_forgotten_so_that_memory_is_bounded(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,7 +104,7 @@ async def test_a_revoked_credential_ends_its_sockets_and_is_refused(house: House
     await tab.come()
     stored.rows(
         house.server,
-        "UPDATE chat_credential SET revoked_at = '2026-01-01 00:00:00' WHERE visitor_id ="
+        "UPDATE chat_credential SET revoked_at = datetime('now') WHERE visitor_id ="
         " (SELECT visitor_id FROM chat_conversation WHERE public_id = ?)",
         conversation.replace("-", ""),
     )
