@@ -1,4 +1,4 @@
-"""HTTP requests under way: a stopping process finishes those and takes no others."""
+"""HTTP requests under way: so many at a time; a stopping process finishes those and takes no others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
+#: At a time: each has a thread of its own, and most wait for the database anyway. Beyond them so many may wait.
+AT_ONCE = 32
+MOST = 1_000
 #: Seconds for what is under way, and for the bytes of the last answer, which Twisted writes in a later turn.
 FINISH_SECONDS = 3.0
 FLUSH_SECONDS = 0.1
@@ -19,13 +22,14 @@ class Requests:
     def __init__(self, application: Any) -> None:
         self._application = application
         self._under_way = 0
+        self._turn = asyncio.Semaphore(AT_ONCE)
         self._none = asyncio.Event()
         self._closed = False
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http" or scope["path"] in HEALTH:
             await self._application(scope, receive, send)
-        elif self._closed:
+        elif self._closed or self._under_way >= MOST:
             await _come_again(send)
         else:
             await self._count(scope, receive, send)
@@ -33,7 +37,8 @@ class Requests:
     async def _count(self, scope: Any, receive: Any, send: Any) -> None:
         self._under_way += 1
         try:
-            await self._application(scope, receive, send)
+            async with _Turn(self._turn, send) as tell:
+                await self._application(scope, receive, tell)
         finally:
             self._under_way -= 1
             if not self._under_way:
@@ -49,6 +54,32 @@ class Requests:
                     self._none.clear()
                     await self._none.wait()
         await asyncio.sleep(FLUSH_SECONDS)
+
+
+class _Turn:
+    """One of the AT_ONCE, given back when the answer begins: who reads it slowly keeps nobody else waiting."""
+
+    def __init__(self, turns: asyncio.Semaphore, send: Any) -> None:
+        self._turns = turns
+        self._send = send
+        self._mine = False
+
+    async def __aenter__(self) -> Any:
+        await self._turns.acquire()
+        self._mine = True
+        return self._tell
+
+    async def __aexit__(self, *raised: object) -> None:
+        self._give_back()
+
+    async def _tell(self, message: Any) -> None:
+        self._give_back()
+        await self._send(message)
+
+    def _give_back(self) -> None:
+        if self._mine:
+            self._mine = False
+            self._turns.release()
 
 
 async def _come_again(send: Any) -> None:

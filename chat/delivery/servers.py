@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import resource
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterator
@@ -22,8 +23,19 @@ class Lifespan(Protocol):
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
+#: Seconds. Our own beats tell a dead link; pings would only cost.
+NO_PINGS = 24 * 3600
+
+
+def raise_file_limit() -> None:
+    """Each socket is an open file, and the usual 1,024 of them are few."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
 def open_socket(host: str, port: int) -> socket.socket:
     """Listening at once, so that a taken port is told before anything starts. Raises OSError."""
+    raise_file_limit()
     listener = socket.create_server((host, port), backlog=1024)
     listener.setblocking(False)
     return listener
@@ -53,6 +65,7 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
         websocket_max_message_size=FRAME_BYTES,
         websocket_max_frame_size=FRAME_BYTES,
         application_close_timeout=2,
+        ping_interval=NO_PINGS,
         ready_callable=ready,
         server_name="candid",
         verbosity=0,
@@ -76,6 +89,7 @@ def serve_uvicorn(application: Application, listener: socket.socket, lifespan: L
             log_level="warning",
             ws_max_size=FRAME_BYTES,
             ws_per_message_deflate=False,
+            ws_ping_interval=None,
             server_header=False,
             proxy_headers=False,  # chat/clients.py says whom to believe.
             timeout_graceful_shutdown=3,
