@@ -15,7 +15,7 @@ from django.utils import timezone
 from chat import outbox, presence, rights
 from chat.actions import system, visitor_presence
 from chat.bot import runner
-from chat.delivery import topics
+from chat.delivery import crowd, topics
 from chat.delivery.fanout import fanout
 from chat.delivery.ledger import ledger
 from chat.delivery.session import Session
@@ -45,6 +45,7 @@ class Process:
         fanout.start(settings.REDIS_URL)
         ledger.start(settings.REDIS_URL)
         writer.start()
+        crowd.start()
         if self.alone:
             await in_db(runner.release_leases)
             await in_db(outbox.release_leases)
@@ -66,6 +67,7 @@ class Process:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
         await writer.stop()
+        await crowd.stop()
         await self._bot.stop()
         await fanout.stop()
         await ledger.stop()

@@ -36,6 +36,11 @@ def identify(site: Site, token: str, *, fresh: bool) -> VisitorActor:
     Raises ActionRefused(CREDENTIAL_REFUSED) for a revoked or another site's credential, or an unknown one.
     """
     credential = Credential.objects.select_related("visitor").filter(token_hash=hash_token(token)).first()
+    return actor_of(site, credential, fresh=fresh)
+
+
+def actor_of(site: Site, credential: Credential | None, *, fresh: bool) -> VisitorActor:
+    """As ``identify``, once the credential was looked for."""
     if credential is None and fresh:
         return VisitorActor(site=site, visitor=None)
     if credential is None or credential.revoked_at or credential.site_id != site.pk:
