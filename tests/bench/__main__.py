@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -15,8 +16,9 @@ from tests.bench.runs import RUNS, Bench, Length, NotTheSameWork
 from tests.bench.stats import figures
 from tests.bench.systems import FULL, QUICK, home
 
-LENGTH = Length(warm=2, seconds=5, times=200)
-SHORT = Length(warm=0.5, seconds=1.5, times=20)
+#: Rest: what visitors' sockets say in a heartbeat, 20 s.
+LENGTH = Length(warm=2, seconds=5, rest=20, times=200)
+SHORT = Length(warm=0.5, seconds=1.5, rest=20, times=20)
 
 
 def jobs(rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -85,6 +87,8 @@ def main() -> int:
         rows = chosen(options.rows)
     except ValueError as error:
         parser.error(str(error))
+    # Whatever was started ends with us.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         measured = bench(rows, options.rounds, quick=options.quick)
     except NotTheSameWork as error:

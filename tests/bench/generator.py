@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +15,12 @@ HERE = Path(__file__).parent
 Told = dict[str, Any]
 
 
+#: Seconds that the longest work may take; a system that starves must not hold up the bench for ever.
+PATIENCE = 180.0
+
+
 class GeneratorFailed(Exception):
-    """It ended before it was done; its last words are the message."""
+    """It ended before it was done, or took too long; its last words are the message."""
 
 
 class Generator:
@@ -29,6 +34,8 @@ class Generator:
             text=True,
             bufsize=1,
         )
+        self._watchdog = threading.Timer(PATIENCE, self._process.kill)
+        self._watchdog.start()
         self.say({"work": work, **how})
 
     def say(self, what: Told) -> None:
@@ -44,7 +51,7 @@ class Generator:
             if "done" in told:
                 return
         self._errors.seek(0)
-        raise GeneratorFailed(self._errors.read()[-2000:])
+        raise GeneratorFailed(self._errors.read()[-2000:] or "no more patience")
 
     def until(self, at: str) -> Told:
         return next(told for told in self if told.get("at") == at)
@@ -56,6 +63,7 @@ class Generator:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._watchdog.cancel()
         self._process.kill()
         self._process.wait()
         self._errors.close()

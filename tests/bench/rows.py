@@ -105,6 +105,7 @@ ROWS: tuple[Row, ...] = (
     _row("w2", "Bot turns; the peer's with 1 ms of work", SMALL, SOCKETIO_SQLITE, 0.8, 1.0, **_TURN),
     *_pair("w3", "Memory of an idle socket", floors=(36, 36), goals=(28, 28), figure="each", **_IDLE),
     _row("w3.total", "Server with 5,000 sockets", DAPHNE, None, None, 200, figure="total", **_IDLE | {"unit": "MiB"}),
+    _row("w3.rest", "… its share of a core", DAPHNE, None, None, None, figure="rest", **_IDLE | {"unit": "cores"}),
     _row("w3.raw", "Memory of an idle socket", DAPHNE, RAW, None, None, figure="each", **_IDLE),
     _row("w3.socketio", "Memory of an idle socket", DAPHNE, SOCKETIO_SQLITE, None, None, figure="each", **_IDLE),
     *_pair("w4", "Fan-out to 100 agents", peer=SOCKETIO_SQLITE, floors=(0.4, 0.7), goals=(0.5, 0.95), **_FAN),

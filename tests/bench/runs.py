@@ -25,10 +25,11 @@ class NotTheSameWork(Exception):
 
 @dataclass(frozen=True)
 class Length:
-    """Seconds before and while it is measured; how often one-by-one things are done."""
+    """Seconds before and while it is measured, and of rest; how often one-by-one things are done."""
 
     warm: float
     seconds: float
+    rest: float
     times: int
 
 
@@ -108,15 +109,15 @@ def _tell_long_stories(bench: Bench, running: Running) -> None:
 
 
 def crowd(bench: Bench, system: str) -> Figures:
-    """W3, memory of sockets on which nothing happens; of ours, also the storm after a restart."""
+    """W3, memory and CPU of sockets on which nothing happens; of ours, also the storm after a restart."""
     with bench.home.run(f"{system} / crowd") as running:
         work = "storm" if running.dialect == "candid" else "idle"
         with Generator(work, **bench.how(running, "crowd")) as generator:
-            memory = _memory(generator, running)
+            memory = _memory(generator, running) | {"rest": _share(bench, running)}
             generator.say({})
             if work == "idle":
                 return memory | generator.done()
-            return memory | _storm(generator, running)
+            return memory | storm(generator, running)
 
 
 def _memory(generator: Generator, running: Running) -> Figures:
@@ -131,13 +132,21 @@ def _memory(generator: Generator, running: Running) -> Figures:
     return {"each": (after - before) / sockets, "total": after / 1024, "connected": connected}
 
 
+def _share(bench: Bench, running: Running) -> float:
+    """Of one core, that keeping the sockets alive takes: server and database, over whole heartbeats."""
+    meter = Meter(running.roots)
+    meter.mark()
+    time.sleep(bench.length.rest)
+    return meter.seconds() / bench.length.rest
+
+
 def _at_rest(running: Running) -> float:
     """KiB once what was allocated for the handshakes has settled."""
     time.sleep(2)
     return resident(running.pid)
 
 
-def _storm(generator: Generator, running: Running) -> Figures:
+def storm(generator: Generator, running: Running) -> Figures:
     """Seconds from the server's first readiness until half, and until the last of them has caught up."""
     generator.until("ready")
     down = time.time()
