@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 export PORT ?= 8000
+ROUNDS ?= 5
 # Apart from ./data, where a real installation keeps its own.
 DEMO_DATA := $(CURDIR)/data/demo
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -16,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 DOTS := awk '/^Collecting/ { printf "."; fflush() } END { print "" }'
 
-.PHONY: help demo setup reset test screenshots images lint types format build lock clean
+.PHONY: help demo scaled setup reset test bench screenshots images lint types format build lock clean
 
 help: ## name the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -24,6 +25,11 @@ help: ## name the commands
 demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed once and serve the demo (PORT=8000)
 	@node chat/client/build.mjs
 	DEMO=1 DATA_DIR="$(DEMO_DATA)" exec .venv/bin/python manage.py demo
+
+scaled: .venv/.runtime node_modules/.installed ## PostgreSQL, Redis, nginx and two processes on loopback (PORT=8000 PROCESSES=2)
+	@deploy/ensure
+	node chat/client/build.mjs
+	exec .venv/bin/python deploy/scaled.py
 
 setup: .venv/.runtime node_modules/.installed ## install what running needs, build, migrate
 	@node chat/client/build.mjs
@@ -51,6 +57,10 @@ images: .venv/.dev node_modules/.installed ## the same, and refresh the README's
 	node chat/client/build.mjs
 	.venv/bin/python -m tests.e2e.screenshots --readme
 
+bench: .venv/.bench tests/bench/peers/node_modules/.installed ## measure side by side with peers (ROWS="w1 w4" ROUNDS=5)
+	@tests/services/ensure
+	.venv/bin/python -m tests.bench $(ROWS) --rounds $(ROUNDS) $(if $(QUICK),--quick)
+
 lint: .venv/.dev node_modules/.installed ## ruff and Biome
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && npm run --silent lint
 
@@ -70,11 +80,12 @@ clean: ## delete what was installed and built, but not the demo's data
 lock: .venv/.python ## rewrite the lock files from requirements/*.in and package.json (minutes)
 	@export PIP_CONFIG_FILE=/dev/null
 	.venv/bin/pip install -q pip-tools
-	for name in runtime dev node; do
+	for name in runtime dev node bench; do
 	  .venv/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	    --output-file requirements/$$name.txt requirements/$$name.in
 	done
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix tests/bench/peers
 
 # Debian's python3 comes without venv; root gets the package, others are told.
 .venv/.python:
@@ -97,6 +108,11 @@ lock: .venv/.python ## rewrite the lock files from requirements/*.in and package
 	.venv/bin/pip install --require-hashes -r requirements/dev.txt | $(DOTS)
 	touch $@
 
+.venv/.bench: .venv/.dev requirements/bench.txt
+	@printf 'setup: packages for benchmarks '
+	.venv/bin/pip install --require-hashes -r requirements/bench.txt | $(DOTS)
+	touch $@
+
 # Vite and vitest want Node 20.19+ or 22.12+; where the system has none, Node comes from PyPI.
 .venv/.node: .venv/.python requirements/node.txt
 	@if npm --version >/dev/null 2>&1 && node -e '
@@ -115,4 +131,13 @@ lock: .venv/.python ## rewrite the lock files from requirements/*.in and package
 node_modules/.installed: .venv/.node package-lock.json .npmrc
 	@echo "setup: front-end packages"
 	npm ci --no-progress --loglevel=error
+	touch $@
+
+# better-sqlite3 is compiled from what the lock names, against this Node's own headers: nothing else is downloaded.
+tests/bench/peers/node_modules/.installed: .venv/.node tests/bench/peers/package-lock.json
+	@echo "setup: benchmark peers (compiles SQLite, a minute or two)"
+	home=$$(node -p 'require("node:path").dirname(require("node:path").dirname(process.execPath))')
+	export npm_config_build_from_source=true
+	if [ -e "$$home/include/node/node.h" ]; then export npm_config_nodedir="$$home"; fi
+	npm ci --prefix tests/bench/peers --ignore-scripts=false --no-progress --loglevel=error
 	touch $@

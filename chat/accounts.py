@@ -18,14 +18,22 @@ from django.utils.crypto import constant_time_compare
 
 from chat import presence
 from chat.actions import publish
+from chat.clients import ip_of_request
 from chat.models import Membership, User
 from chat.policy import AgentActor
+
+#: Session key, and who was signed in with it.
+Login = tuple[str, AgentActor]
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: Any) -> bool:
         """Accounts are made by ``create_site`` and by invitation, never by whoever comes along."""
         return False
+
+    def get_client_ip(self, request: Any) -> str:
+        """For allauth's limits on signing in."""
+        return ip_of_request(request)
 
 
 def actor_for(user: User, site_id: str | None) -> AgentActor | None:
@@ -40,7 +48,7 @@ def actor_for(user: User, site_id: str | None) -> AgentActor | None:
     return AgentActor(site=membership.site, membership=membership) if membership else None
 
 
-def still_signed_in(logins: Sequence[tuple[str, AgentActor]]) -> list[AgentActor | None]:
+def still_signed_in(logins: Sequence[Login]) -> list[AgentActor | None]:
     """For each session key and actor, the actor with the rights of now.
 
     None after logout, password change, disabling or loss of the membership.

@@ -15,6 +15,7 @@ from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from django.urls import path  # noqa: E402
 
+from chat.throttling import bounded  # noqa: E402
 from console.socket import AgentSocket  # noqa: E402
 from widget.socket import VisitorSocket  # noqa: E402
 
@@ -31,4 +32,4 @@ _sockets: list[Any] = [
     path("", _no_such_socket),  # type: ignore[arg-type]
 ]
 
-application = ProtocolTypeRouter({"http": _django, "websocket": URLRouter(_sockets)})
+application = ProtocolTypeRouter({"http": _django, "websocket": bounded(URLRouter(_sockets))})

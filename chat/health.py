@@ -7,6 +7,7 @@ from django.http import HttpRequest, JsonResponse
 
 from chat import lifespan
 from chat.policy import public
+from chat.storing import storing
 
 
 @public
@@ -16,12 +17,13 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @public
 def readyz(request: HttpRequest) -> JsonResponse:
-    """503 while the process starts or drains, and while the database doesn't answer."""
+    """503 while the process starts or drains, and while the database doesn't answer or can't store."""
     process = lifespan.current.process
     started = process is not None and process.ready
     database = _database_answers()
-    ready = started and database
-    return JsonResponse({"ready": ready, "started": started, "database": database}, status=200 if ready else 503)
+    ready = started and database and storing.works
+    facts = {"ready": ready, "started": started, "database": database, "storing": storing.works}
+    return JsonResponse(facts, status=200 if ready else 503)
 
 
 def _database_answers() -> bool:

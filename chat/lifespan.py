@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Collection
 from contextlib import suppress
 from datetime import datetime
@@ -11,13 +12,16 @@ import structlog
 from django.conf import settings
 from django.utils import timezone
 
-from chat import accounts, outbox, presence
+from chat import outbox, presence, rights
 from chat.actions import system, visitor_presence
 from chat.bot import runner
-from chat.delivery import topics
+from chat.delivery import crowd, topics
 from chat.delivery.fanout import fanout
+from chat.delivery.ledger import ledger
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
+from chat.delivery.writer import writer
+from chat.storing import storing
 
 log = structlog.get_logger()
 
@@ -39,23 +43,34 @@ class Process:
 
     async def start(self) -> None:
         fanout.start(settings.REDIS_URL)
+        ledger.start(settings.REDIS_URL)
+        writer.start()
+        crowd.start()
         if self.alone:
             await in_db(runner.release_leases)
+            await in_db(outbox.release_leases)
         await self._bot.start()
         fanout.hub.subscribe(topics.MAIL, self)
-        self._loops = [asyncio.create_task(self._tick()), asyncio.create_task(self._send_mail())]
+        self._loops = [asyncio.create_task(each) for each in (self._tick(), self._send_mail(), self._watch_rights())]
+        _spare_the_collector()
         self.ready = True
 
     async def drain(self) -> None:
-        """No longer ready; sockets are told to come back, work in flight ends."""
+        """No longer ready; then sockets are told to come back, and those that come are, too."""
         self.ready = False
         Session.draining = True
         await self._send_away(tuple(Session.alive))
+
+    async def stop(self) -> None:
+        """Work in flight ends."""
         for task in self._loops:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
+        await writer.stop()
+        await crowd.stop()
         await self._bot.stop()
         await fanout.stop()
+        await ledger.stop()
 
     async def _send_away(self, sessions: Collection[Session]) -> None:
         """Returns when all have gone, or when those that don't read have had their time."""
@@ -73,14 +88,20 @@ class Process:
         """Turns, leases and idle chats that some process must see to. Each is claimed in the database."""
         beats = 0
         while True:
+            await self._try(in_db(storing.try_again))
             await self._try(self._bot.pick_up())
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))
-            await self._try(_recheck(tuple(Session.alive)))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(_idle, timezone.now()))
             beats += 1
+            await asyncio.sleep(TICK)
+
+    async def _watch_rights(self) -> None:
+        """Apart from the timers, which may take long when there is much to do."""
+        while True:
+            await self._try(rights.recheck(tuple(Session.alive)))
             await asyncio.sleep(TICK)
 
     async def _send_mail(self) -> None:
@@ -99,13 +120,11 @@ class Process:
             log.warning("timers.failed", error=type(error).__name__)
 
 
-async def _recheck(sessions: Collection[Session]) -> None:
-    """A change of rights is told by a push, and pushes may be lost: hence also by looking."""
-    signed_in = [(session, session.login) for session in sessions if session.login]
-    if signed_in:
-        found = await in_db(accounts.still_signed_in, [login for _, login in signed_in])
-        for (session, _), actor in zip(signed_in, found, strict=True):
-            session.rights_are(actor)
+def _spare_the_collector() -> None:
+    """What is loaded by now stays. Looking through all of it again and again halted all chats for tenths of seconds."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 def _idle(now: datetime) -> None:

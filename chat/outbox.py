@@ -1,7 +1,12 @@
-"""Sends the mail that was written with the events: at least once, never inside their transaction."""
+"""Sends the mail that was written with the events: at least once, never inside their transaction.
+
+Each mail is claimed just before it is sent: a slow server costs the others time, never their lease.
+"""
 
 from __future__ import annotations
 
+import smtplib
+import time
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 
@@ -10,36 +15,59 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
-from django.utils import timezone
 
 from chat.models import OutboxMail
 
 log = structlog.get_logger()
 
-LEASE = timedelta(minutes=2)
-FIRST_RETRY = timedelta(seconds=10)
-LAST_RETRY = timedelta(hours=1)
+LEASE = timedelta(minutes=2) / settings.CLOCKS
+FIRST_RETRY = timedelta(seconds=10) / settings.CLOCKS
+LAST_RETRY = timedelta(hours=1) / settings.CLOCKS
+#: Some five days of tries; then nobody waits for this mail any more.
+MAX_ATTEMPTS = 130
+#: Mails of one round.
+ROUND = 50
+
+
+class Unreachable(Exception):
+    """The mail server doesn't answer: no other mail would fare better now."""
 
 
 def send_due(now: datetime) -> int:
     """Send what is due; returns how many went out. Safe in several processes at once."""
-    return sum(_send(mail) for mail in claim(now))
+    began, sent = time.monotonic(), 0
+    for _ in range(ROUND):
+        moment = now + timedelta(seconds=time.monotonic() - began)
+        mail = claim(moment)
+        if mail is None:
+            break
+        try:
+            sent += _send(mail, moment)
+        except Unreachable:
+            break
+    return sent
 
 
-def claim(now: datetime) -> list[OutboxMail]:
+def claim(now: datetime) -> OutboxMail | None:
+    """The mail that is due longest, now leased by the caller."""
     free = Q(lease_until__isnull=True) | Q(lease_until__lte=now)
-    claimed = []
-    due = OutboxMail.objects.filter(free, sent_at__isnull=True, due_at__lte=now).order_by("pk")
-    for mail in due.select_related("conversation")[:50]:
+    open_ = OutboxMail.objects.filter(free, sent_at__isnull=True, given_up_at__isnull=True, due_at__lte=now)
+    for mail in open_.order_by("due_at", "pk").select_related("conversation")[:ROUND]:
         with transaction.atomic():
-            mine = OutboxMail.objects.filter(free, pk=mail.pk, sent_at__isnull=True)
-            if mine.update(lease_until=now + LEASE, attempts=F("attempts") + 1):
+            if open_.filter(pk=mail.pk).update(lease_until=now + LEASE, attempts=F("attempts") + 1):
                 mail.attempts += 1
-                claimed.append(mail)
-    return claimed
+                return mail
+    return None
 
 
-def _send(mail: OutboxMail) -> bool:
+def release_leases() -> None:
+    """Only for a process that knows itself alone: whatever was leased, its holder is dead."""
+    with transaction.atomic():
+        OutboxMail.objects.filter(sent_at__isnull=True).update(lease_until=None)
+
+
+def _send(mail: OutboxMail, now: datetime) -> bool:
+    """True if it went out. Raises Unreachable."""
     if _was_read(mail):
         with transaction.atomic():
             mail.delete()
@@ -47,11 +75,33 @@ def _send(mail: OutboxMail) -> bool:
     try:
         _message(mail).send()
     except Exception as error:  # noqa: BLE001 -- whatever a mail server does wrong, the mail is tried again
-        log.warning("outbox.failed", mail=str(mail.public_id), error=type(error).__name__, attempts=mail.attempts)
-        _save(mail, due_at=timezone.now() + retry_after(mail.attempts), lease_until=None)
+        _failed(mail, error, now)
+        if isinstance(error, OSError) and not isinstance(error, _ANSWERS):
+            raise Unreachable from None
         return False
-    _save(mail, sent_at=timezone.now(), lease_until=None)
+    _save(mail, sent_at=now, lease_until=None)
     return True
+
+
+#: smtplib's own exceptions are OSErrors, too; these say that somebody answered.
+_ANSWERS = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
+
+
+def _failed(mail: OutboxMail, error: Exception, now: datetime) -> None:
+    facts = {"mail": str(mail.public_id), "error": type(error).__name__, "attempts": mail.attempts}
+    if is_permanent(error) or mail.attempts >= MAX_ATTEMPTS:
+        log.error("outbox.given_up", **facts)
+        _save(mail, given_up_at=now, lease_until=None)
+    else:
+        log.warning("outbox.failed", **facts)
+        _save(mail, due_at=now + retry_after(mail.attempts), lease_until=None)
+
+
+def is_permanent(error: Exception) -> bool:
+    """It is the address or the words that the server won't have. A refused sender or password the owner may mend."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(500 <= code < 600 for code, _ in error.recipients.values())
+    return isinstance(error, smtplib.SMTPDataError) and 500 <= error.smtp_code < 600
 
 
 def _was_read(mail: OutboxMail) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 import msgspec
 from django.conf import settings
@@ -22,6 +23,10 @@ from chat.wire.limits import EVENTS_PER_FRAME, FOUND_ROWS, INBOX_ROWS_PER_FRAME,
 
 #: Of a question in the inbox; as many as of the last words.
 QUESTION_CHARS = 140
+#: Events that a resume reads: a frame's, the cursor's own, and one that tells whether there are more.
+SPAN = EVENTS_PER_FRAME + 2
+#: Of text in one frame of events: 400 KB where each character takes four bytes.
+FRAME_CHARS = 100_000
 #: A visitor's page answers every VISITOR_HEARTBEAT seconds; two may be lost.
 HERE_FOR = timedelta(seconds=(VISITOR_HEARTBEAT * 2 + 5) / settings.CLOCKS)
 
@@ -43,16 +48,35 @@ def events_frame(
 def resume(
     conversation: Conversation, cursor: Cursor | None, audience: Audience, ref: int | None = None
 ) -> s.Events | s.Reset:
-    """Everything after ``cursor`` (at most EVENTS_PER_FRAME at a time, ``more`` says so), or ``reset``."""
-    at_cursor = None
-    if cursor:
-        at_cursor = conversation.events.filter(seq=cursor.seq).values_list("public_id", flat=True).first()
-    plan = plan_resume(cursor, epoch=conversation.epoch, id_at_cursor=str(at_cursor) if at_cursor else None)
+    """Everything after ``cursor``, or ``reset``; ``more`` says that one frame doesn't hold all of it."""
+    rows = list(Event.objects.filter(span(conversation, cursor)).order_by("seq")[:SPAN])
+    return replay(conversation, rows, cursor, audience, ref)
+
+
+def span(conversation: Conversation, cursor: Cursor | None) -> Q:
+    """The events that ``replay`` wants: the cursor's own, those after it, and one to know whether there are more."""
+    first = cursor.seq if cursor else 0
+    return Q(conversation=conversation, seq__gte=first, seq__lt=first + SPAN)
+
+
+def replay(
+    conversation: Conversation, rows: Sequence[Event], cursor: Cursor | None, audience: Audience, ref: int | None
+) -> s.Events | s.Reset:
+    """``resume``, of events that were read."""
+    at_cursor = next((str(row.public_id) for row in rows[:1] if cursor and row.seq == cursor.seq), None)
+    plan = plan_resume(cursor, epoch=conversation.epoch, id_at_cursor=at_cursor)
     if isinstance(plan, Reset):
         return s.Reset(conversation=str(conversation.public_id), ref=ref)
-    rows = list(conversation.events.filter(seq__gt=plan.after).order_by("seq")[: EVENTS_PER_FRAME + 1])
-    more = len(rows) > EVENTS_PER_FRAME
-    return events_frame(conversation, rows[:EVENTS_PER_FRAME], audience, more=more, ref=ref)
+    rows = [row for row in rows if row.seq > plan.after]
+    page = _page(rows)
+    return events_frame(conversation, page, audience, more=len(page) < len(rows), ref=ref)
+
+
+def _page(rows: list[Event]) -> list[Event]:
+    """What goes into one frame: never more than a socket's buffer holds, or its client could never catch up."""
+    sizes = accumulate(len(row.body.get("text") or "") for row in rows[:EVENTS_PER_FRAME])
+    fitting = sum(size <= FRAME_CHARS for size in sizes)
+    return rows[: max(1, fitting)]
 
 
 def head(conversation: Conversation | None) -> s.Head | None:
@@ -67,8 +91,11 @@ def head(conversation: Conversation | None) -> s.Head | None:
 
 
 def current(conversations: QuerySet[Conversation]) -> Conversation | None:
-    """A visitor's conversation now: the latest; an older one is an earlier conversation."""
-    return conversations.select_related("site", "visitor").order_by("-created_at", "-pk").first()
+    """A visitor's conversation now: the latest; an older one is an earlier conversation.
+
+    The latest by number: a server's clock may have been set back between the two.
+    """
+    return conversations.select_related("site", "visitor").order_by("-pk").first()
 
 
 # --- people ----------------------------------------------------------------------------------------------------------
@@ -154,7 +181,12 @@ def site_info(site: Site) -> s.SiteInfo:
 
 def is_here(visitor: Visitor, now: datetime) -> bool:
     """Whether the visitor's page answered a heartbeat lately."""
-    return visitor.seen_at is not None and now - visitor.seen_at < HERE_FOR
+    return was_here(visitor.seen_at, now)
+
+
+def was_here(seen_at: datetime | None, now: datetime) -> bool:
+    """A sign from the future: the clock was set back."""
+    return seen_at is not None and abs(now - seen_at) < HERE_FOR
 
 
 def visitor_presence(conversation: Conversation, now: datetime) -> s.VisitorPresence:

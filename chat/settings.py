@@ -1,6 +1,7 @@
 """Settings, from the environment. Nothing here needs editing: SQLite on a laptop, PostgreSQL and Redis by two URLs.
 
 DATABASE_URL · REDIS_URL · PUBLIC_URL · PORT · SECRET_KEY · DATA_DIR · EMAIL_URL · DEFAULT_FROM_EMAIL · DEMO · DEBUG
+TRUSTED_PROXIES · LIMITS_FACTOR
 """
 
 from __future__ import annotations
@@ -28,6 +29,13 @@ DEMO_URL = f"http://localhost:{PORT}"
 REDIS_URL = env.str("REDIS_URL", default="")
 #: How many times faster than the protocol says its clocks run (beats, leases, time limits): for tests.
 CLOCKS = env.float("CLOCKS", default=1.0)
+#: Breaks the server at a chosen place: for tests, and refused without TESTING (chat/failpoints.py).
+FAULT = env.str("FAULT", default="")
+TESTING = env.bool("TESTING", default=False)
+#: How many times as much as chat/wire/limits.py says anyone may do.
+LIMITS_FACTOR = env.float("LIMITS_FACTOR", default=1.0)
+#: Addresses or networks of our own proxies, the only ones whose X-Forwarded-For counts: 127.0.0.1,10.0.0.0/8
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret(DATA_DIR / "secret")
 
 _public = urlsplit(PUBLIC_URL)
@@ -56,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "chat.headers.headers",
+    "chat.throttling.throttle",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -99,7 +108,14 @@ else:
     # Under ASGI a persistent connection belongs to a thread that may never come back: psycopg's pool instead.
     _database["CONN_MAX_AGE"] = 0
     _database["CONN_HEALTH_CHECKS"] = True
-    _database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 12, "timeout": 5}}
+    # Tried anew each second: left to itself the pool doubles its wait up to minutes, with PostgreSQL back long since.
+    _database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 1}}
+#: Failed sign-ins are counted here; with Redis, by all processes together.
+CACHES = {
+    "default": {"BACKEND": "chat.cache.PatientCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- people ---------------------------------------------------------------------------------------------------------
@@ -169,4 +185,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Whoever scans the net asks by wrong host names; a traceback for each would fill the disk.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -7,13 +7,14 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
-from chat import accounts, presence, queries
+from chat import accounts, limits, presence, queries
 from chat.actions import agent, publish
 from chat.actions.find import find_conversation
 from chat.actions.refusals import ActionRefused
 from chat.delivery import topics
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
+from chat.delivery.writer import writer
 from chat.domain.events import Audience, AuthorKind
 from chat.models import Conversation
 from chat.policy import AgentActor, may_send
@@ -51,9 +52,12 @@ class AgentSocket(Session):
         actor = await in_db(accounts.actor_for, self.scope["user"], frame.site)
         if actor is None:
             raise ActionRefused(ErrorCode.NOT_FOUND)
+        user = actor.membership.user.public_id
+        self.enter((limits.PER_PERSON, str(user)))
+        self.charges = limits.of_agent(user)
         self.actor = actor
         self.login = (self.scope["session"].session_key, actor)
-        self.listen(topics.user(actor.membership.user.public_id))
+        self.listen(topics.user(user))
         self.listen(topics.inbox(actor.site.public_id))
         await in_db(presence.arrive, actor.membership, timezone.now())
         self.say(await in_db(self._welcome))
@@ -127,6 +131,14 @@ class AgentSocket(Session):
     async def on_available(self, frame: f.Available) -> None:
         await in_db(presence.set_available, self.actor.membership, frame.on)
 
+    async def on_send(self, frame: f.AgentSend) -> None:
+        """With everybody's messages of this moment, where nothing else follows; else as any action."""
+        appended = await writer.append(agent.append(self.actor, frame, now=timezone.now()))
+        if appended:
+            self.say(appended.ack(frame.cmid))
+        else:
+            await self.on_action(frame)
+
     async def on_action(self, frame: f.AgentAction) -> None:
         applied = await in_db(agent.perform, self.actor, frame, now=timezone.now())
         conversation = applied.conversation
@@ -156,4 +168,5 @@ class AgentSocket(Session):
         f.Leave: on_leave,
         f.Available: on_available,
         **dict.fromkeys(f.AgentAction.__args__, on_action),
+        f.AgentSend: on_send,
     }

@@ -124,14 +124,15 @@ def test_nothing_built_or_installed_is_committed() -> None:
 
 def test_locks_hold_hashes_and_no_addresses() -> None:
     locks = {path: (ROOT / path).read_text() for path in sources(".txt", below="requirements/")}
-    assert len(locks) == 3
+    assert len(locks) == 4
     pins = [pin for text in locks.values() for pin in re.findall(r"(?m)^\w\S+==.*(?:\n .*)*", text)]
     assert [pin for pin in pins if "--hash=sha256:" not in pin] == []
     assert [path for path, text in locks.items() if re.search(r"://|--index-url|--find-links", text)] == []
 
 
-def test_the_npm_lock_holds_hashes_and_no_addresses() -> None:
-    lock = (ROOT / "package-lock.json").read_text()
+@pytest.mark.parametrize("folder", ["", "tests/bench/peers"])
+def test_npm_locks_hold_hashes_and_no_addresses(folder: str) -> None:
+    lock = (ROOT / folder / "package-lock.json").read_text()
     assert '"resolved"' not in lock
     assert lock.count('"integrity"') == lock.count('"node_modules/')
 

@@ -6,19 +6,23 @@ import time
 from typing import Any, ClassVar
 
 from django.utils import timezone
+from msgspec.structs import replace
 
-from chat import queries
-from chat.actions import publish, visitor, visitor_presence
+from chat import limits, queries
+from chat.actions import publish, visitor
 from chat.actions.find import find_conversation
 from chat.actions.refusals import ActionRefused
-from chat.delivery import topics
+from chat.actions.visitor_presence import Sign
+from chat.delivery import crowd, topics
 from chat.delivery.fanout import fanout
 from chat.delivery.session import Session
 from chat.delivery.threads import in_db
+from chat.delivery.writer import writer
 from chat.domain.disclosure import language_for
 from chat.domain.events import Audience, AuthorKind
 from chat.domain.state import Status
-from chat.models import Conversation, Site
+from chat.many import Bearer, Resume
+from chat.models import Conversation
 from chat.models.visitor import hash_token
 from chat.policy import VisitorActor, may_send
 from chat.wire import client_frames as f
@@ -44,16 +48,19 @@ class VisitorSocket(Session):
         if frame.protocol != PROTOCOL:
             raise ActionRefused(ErrorCode.PROTOCOL_UNSUPPORTED)
         self.token, self.fresh = frame.credential, frame.fresh
-        site = await in_db(Site.objects.filter(key=frame.site).first)
+        site = await crowd.site(frame.site)
         if site is None:
             raise ActionRefused(ErrorCode.NOT_FOUND)
+        token_hash = hash_token(self.token)
+        self.enter((limits.PER_PERSON, token_hash), (limits.PER_SITE, site.key))
+        self.charges = limits.of_visitor(token_hash=token_hash, site_key=site.key, ip=self.scope["ip"])
         self.language = language_for(frame.language or site.language)
-        self._become(await in_db(visitor.identify, site, self.token, fresh=self.fresh))
+        self._become(await crowd.identity(Bearer(site, self.token, self.fresh)))
         self.listen(topics.site_visitors(site.public_id))
-        self.listen(topics.credential(hash_token(self.token)))
+        self.listen(topics.credential(token_hash))
         await self._look_up()
-        self.say(await in_db(self._welcome))
-        await self._seen()
+        self.say(self._welcome(await crowd.availability(site)))
+        self._seen()
         await self._tell_place()
 
     def allowed(self, frame: Any) -> bool:
@@ -63,33 +70,34 @@ class VisitorSocket(Session):
         """Subscribe before anything is read: what is committed meanwhile comes by push, what was before by resume."""
         self.actor = actor
         if actor.visitor:
+            self.credential = hash_token(self.token)
             self.listen(topics.visitor(actor.visitor.public_id))
 
     async def _look_up(self) -> None:
         if self.actor.visitor is None:
             # Another tab may have written first, with the credential that both share.
-            self._become(await in_db(visitor.identify, self.actor.site, self.token, fresh=True))
-        self.conversation = await in_db(queries.current, self.actor.conversations())
+            self._become(await crowd.identity(Bearer(self.actor.site, self.token, fresh=True)))
+        self.conversation = await crowd.current(self.actor) if self.actor.visitor else None
 
-    def _welcome(self) -> s.VisitorWelcome:
+    def _welcome(self, availability: s.Availability) -> s.VisitorWelcome:
         return s.VisitorWelcome(
             protocol=PROTOCOL,
             build=BUILD,
             heartbeat=self.heartbeat,
             site=queries.site_info(self.actor.site),
-            availability=queries.availability(self.actor.site),
+            availability=availability,
             head=queries.head(self.conversation),
         )
 
-    async def _seen(self) -> None:
+    def _seen(self, *, hurry: bool = True) -> None:
         if self.actor.visitor and self.conversation:
-            await in_db(visitor_presence.seen, self.conversation, timezone.now())
+            crowd.signs.soon(Sign(self.conversation, timezone.now(), here=True), hurry=hurry)
 
     async def gone(self) -> None:
         """Of the visitor's pages here, the last one knows that nobody reads any more."""
         mine = self.actor.visitor and topics.visitor(self.actor.visitor.public_id)
         if mine and self.conversation and not fanout.hub.listeners(mine):
-            await in_db(visitor_presence.gone, self.conversation, timezone.now())
+            crowd.signs.soon(Sign(self.conversation, timezone.now(), here=False))
 
     async def _tell_place(self) -> None:
         conversation = self.conversation
@@ -113,7 +121,18 @@ class VisitorSocket(Session):
             await self._tell_place()
 
     async def on_beat(self, frame: f.Beat) -> None:
-        await self._seen()
+        self._seen(hurry=False)
+
+    async def on_send(self, frame: f.VisitorSend) -> None:
+        """With everybody's messages of this moment, where nothing else follows; else as any command."""
+        appended = None
+        if self.actor.visitor and self.conversation:
+            append = visitor.append(self.actor, self.conversation, frame, now=timezone.now())
+            appended = await writer.append(append)
+        if appended:
+            self.say(appended.ack(frame.cmid))
+        else:
+            await self.on_command(frame)
 
     async def on_command(self, frame: f.VisitorCommand) -> None:
         # Before the wait: the word that the credential is known may make this socket the visitor's during it.
@@ -141,13 +160,16 @@ class VisitorSocket(Session):
             )
         )
         if began:
+            self._seen()
             # This socket listens only since just now: what was pushed before, it is told.
             self.say(await in_db(queries.resume, applied.conversation, None, Audience.ALL))
             await self._tell_place()
 
     async def on_resume(self, frame: f.Resume) -> None:
-        conversation = await self._find(frame.conversation)
-        self.say(await in_db(queries.resume, conversation, frame.cursor, Audience.ALL, frame.ref))
+        if frame.conversation is None:
+            frame = replace(frame, conversation=str(await self._find(None)))
+        conversation, answer = await crowd.resume(Resume(self.actor, frame.conversation, frame.cursor, frame.ref))
+        self.say(answer)
         self.say(
             s.HasRead(
                 conversation=str(conversation.public_id), author_kind=AuthorKind.AGENT, seq=conversation.agent_read
@@ -178,4 +200,5 @@ class VisitorSocket(Session):
         f.Read: on_read,
         f.Typing: on_typing,
         **dict.fromkeys(f.VisitorCommand.__args__, on_command),
+        f.VisitorSend: on_send,
     }

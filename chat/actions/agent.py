@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from chat import queries
+from chat.actions.chain import Append
 from chat.actions.find import find_conversation
 from chat.actions.refusals import ActionRefused, digest
 from chat.actions.store import Applied, Author, apply
@@ -25,8 +26,18 @@ def perform(actor: AgentActor, frame: f.AgentAction, *, now: datetime) -> Applie
     """Do what ``frame`` says, once. Raises ActionRefused, machine.Refused, CmidConflict or DatabaseError."""
     conversation = find_conversation(actor, frame.conversation)
     command = _COMMANDS[type(frame)](actor, queries.agent_ref(actor.membership), frame)
-    author = Author(key=actor.author, cmid=uuid.UUID(frame.cmid), digest=digest(frame))
-    return apply(conversation, command, author=author, now=now)
+    return apply(conversation, command, author=_author(actor, frame), now=now)
+
+
+def append(actor: AgentActor, frame: f.AgentSend, *, now: datetime) -> Append:
+    """For the writer: ``frame`` as a message in the conversation that it names."""
+    command = c.AgentWrites(agent=queries.agent_ref(actor.membership), text=frame.text)
+    author = _author(actor, frame)
+    return Append(conversation=frame.conversation, site_pk=actor.site.pk, author=author, command=command, now=now)
+
+
+def _author(actor: AgentActor, frame: f.AgentAction) -> Author:
+    return Author(key=actor.author, cmid=uuid.UUID(frame.cmid), digest=digest(frame))
 
 
 def _transfers(actor: AgentActor, me: AgentRef, frame: f.Transfer) -> c.Command:

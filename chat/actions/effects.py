@@ -12,7 +12,7 @@ from django.db import transaction
 from chat.actions import mail, publish
 from chat.domain import events as e
 from chat.domain.finding import said_by_people, words_of
-from chat.domain.state import State, Status
+from chat.domain.state import OPEN, State, Status
 from chat.models import BotTurnOwed, Conversation, ConversationWords, Event, InboxChange, MeasuredWait, Site
 
 #: How long the process that stored a message has to give the bot's turn before another one may take it over.
@@ -48,6 +48,14 @@ def follow(change: Change) -> None:
         transaction.on_commit(lambda: publish.preview(conversation), robust=True)
     if _in_line(change.before) != _in_line(change.after):
         transaction.on_commit(lambda: publish.queue(conversation.site), robust=True)
+
+
+def only_appends(before: State, after: State, recorded: Sequence[e.Recorded], *, has_email: bool) -> bool:
+    """Whether nothing follows but push, preview and the bot's turn: then ``append`` may store it with many others."""
+    if len(recorded) != 1 or not isinstance(recorded[0].event, e.Message) or before.status not in OPEN:
+        return False
+    mailed = has_email and recorded[0].event.author_kind is e.AuthorKind.AGENT
+    return not mailed and _inbox_facts(before) == _inbox_facts(after)
 
 
 def _in_line(state: State) -> datetime | None:

@@ -10,6 +10,8 @@ from django.db import DatabaseError
 from chat.actions.store import CmidConflict
 from chat.domain.conversation import Refused as MachineRefused
 from chat.domain.conversation import Taken
+from chat.limits import Limited
+from chat.storing import storing
 from chat.wire import server_frames as s
 from chat.wire.client_frames import Command
 from chat.wire.codes import ErrorCode
@@ -25,7 +27,7 @@ class ActionRefused(Exception):
 
 
 #: What ``refusal`` turns into a frame. Anything else is a fault of ours.
-REFUSALS = (ActionRefused, MachineRefused, CmidConflict, WireError, DatabaseError)
+REFUSALS = (ActionRefused, MachineRefused, CmidConflict, WireError, Limited, DatabaseError)
 
 #: Seconds after which a client may try again when the database was away.
 RETRY_AFTER = 2.0
@@ -34,7 +36,10 @@ RETRY_AFTER = 2.0
 def refusal(error: Exception, *, cmid: str | None = None, ref: int | None = None) -> s.Refused:
     """The frame for one of REFUSALS. It says nothing of the exception's own words."""
     if isinstance(error, DatabaseError):
+        storing.failed()
         return s.Refused(code=ErrorCode.UNAVAILABLE, cmid=cmid, ref=ref, retry_after=RETRY_AFTER)
+    if isinstance(error, Limited):
+        return s.Refused(code=ErrorCode.RATE_LIMITED, cmid=cmid, ref=ref, retry_after=error.retry_after)
     if isinstance(error, WireError):
         return s.Refused(code=error.code, cmid=error.cmid or cmid, ref=ref)
     by = error.by.name if isinstance(error, Taken) else None

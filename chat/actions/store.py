@@ -6,18 +6,20 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import msgspec
 from django.db import transaction
 
+from chat import failpoints
 from chat.actions import effects
+from chat.actions.folds import Fold, folds
+from chat.actions.preview import preview
 from chat.domain import conversation as machine
 from chat.domain.commands import Command
-from chat.domain.events import AgentRef, Message, Recorded, Speech, body_of, kind_of
+from chat.domain.events import AgentRef, Recorded, body_of, kind_of
 from chat.domain.state import State, Status
 from chat.models import Conversation, Event, Membership
-
-PREVIEW_CHARS = 140
 
 
 class CmidConflict(Exception):
@@ -75,7 +77,11 @@ def apply_locked(row: Conversation, command: Command, *, author: Author, now: da
         return Applied(conversation=row, seq=row.top_seq)
     events = _store(row, recorded, author)
     _cache(row, after, recorded, now)
+    transaction.on_commit(partial(failpoints.hit, "after_commit"))
+    transaction.on_commit(partial(folds.put, Fold.of(row, after)), robust=True)
     effects.follow(effects.Change(conversation=row, before=before, after=after, events=events, now=now))
+    transaction.on_commit(partial(failpoints.hit, "after_publish"))
+    failpoints.hit("before_commit")
     return Applied(conversation=row, seq=recorded[0].seq, recorded=recorded)
 
 
@@ -106,7 +112,7 @@ def _cache(row: Conversation, state: State, recorded: Sequence[Recorded], now: d
     row.unanswered_since = None if state.late else state.unanswered_since
     row.reference = state.owed.reference if state.owed else ""
     row.closed_at = state.closed_at
-    row.preview = _preview(recorded) or row.preview
+    row.preview = preview(recorded) or row.preview
     row.updated_at = now
     row.save()
 
@@ -115,21 +121,3 @@ def _membership(row: Conversation, agent: AgentRef | None) -> Membership | None:
     if agent is None:
         return None
     return Membership.objects.filter(site_id=row.site_id, public_id=agent.id).first()
-
-
-#: Beside the reason in the row these say nothing: the visitor's own words before them do.
-_SAYS_LESS = frozenset({Speech.HANDING_OVER, Speech.NOT_HELPFUL, Speech.FAILED, Speech.NO_ANSWER_YET})
-
-
-def _preview(recorded: Sequence[Recorded]) -> dict[str, object] | None:
-    for item in reversed(recorded):
-        if isinstance(item.event, Message) and item.event.code not in _SAYS_LESS:
-            text = item.event.text or str(item.event.code or "")
-            return {
-                "seq": item.seq,
-                "author_kind": str(item.event.author_kind),
-                "author": msgspec.to_builtins(item.event.author),
-                "text": text[:PREVIEW_CHARS],
-                "at": item.at.isoformat(),
-            }
-    return None

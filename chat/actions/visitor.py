@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 
 from chat import queries
 from chat.actions import publish
+from chat.actions.chain import Append
 from chat.actions.refusals import ActionRefused, digest
 from chat.actions.store import Applied, Author, apply_locked, known, lock
 from chat.domain import commands as c
@@ -35,6 +36,11 @@ def identify(site: Site, token: str, *, fresh: bool) -> VisitorActor:
     Raises ActionRefused(CREDENTIAL_REFUSED) for a revoked or another site's credential, or an unknown one.
     """
     credential = Credential.objects.select_related("visitor").filter(token_hash=hash_token(token)).first()
+    return actor_of(site, credential, fresh=fresh)
+
+
+def actor_of(site: Site, credential: Credential | None, *, fresh: bool) -> VisitorActor:
+    """As ``identify``, once the credential was looked for."""
     if credential is None and fresh:
         return VisitorActor(site=site, visitor=None)
     if credential is None or credential.revoked_at or credential.site_id != site.pk:
@@ -58,6 +64,14 @@ def perform(
             if last:
                 raise
     raise AssertionError
+
+
+def append(actor: VisitorActor, conversation: Conversation, frame: f.VisitorSend, *, now: datetime) -> Append:
+    """For the writer: ``frame`` as a message in ``conversation``, which was the actor's current one lately."""
+    # Only what is appended to an open conversation is decided there, and that asks for nobody's availability.
+    command = c.VisitorWrites(text=frame.text, page=frame.page, availability=c.Availability(agents_here=False))
+    author = _author(actor, frame)
+    return Append(conversation=str(conversation), site_pk=actor.site.pk, author=author, command=command, now=now)
 
 
 def _perform(

@@ -12,7 +12,7 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from chat import accounts, policy, presence, queries
+from chat import accounts, limits, policy, presence, queries
 from chat.actions import agent
 from chat.actions.find import find_conversation
 from chat.actions.refusals import REFUSALS, ActionRefused, refusal
@@ -97,6 +97,7 @@ class Commands(AgentView):
         must_be_allowed(self.actor, frame)
         if frame.conversation != conversation:
             raise WireError(ErrorCode.BAD_FIELD, frame.cmid)
+        limits.buckets.charge(limits.of_agent(self.actor.membership.user.public_id))
         now = timezone.now()
         applied = agent.perform(self.actor, frame, now=now)
         # Who answers is here, with or without a socket: the lease would else give the chat away.

@@ -14,14 +14,16 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from chat import policy, queries
+from chat import limits, policy, queries
 from chat.actions import visitor, visitor_presence
 from chat.actions.find import find_conversation
 from chat.actions.refusals import REFUSALS, ActionRefused, refusal
 from chat.api.frames import ack, cursor_of, must_be_allowed, reply
+from chat.clients import ip_of_request
 from chat.domain.disclosure import language_for
 from chat.domain.events import Audience
 from chat.models import Conversation
+from chat.models.visitor import hash_token
 from chat.policy import VisitorActor
 from chat.wire import server_frames as s
 from chat.wire.build import BUILD
@@ -95,6 +97,8 @@ class Commands(VisitorView):
         frame = visitor_commands.parse(request.body)
         self.cmid: Any = frame.cmid
         must_be_allowed(actor, frame)
+        ip = ip_of_request(request)
+        limits.buckets.charge(limits.of_visitor(token_hash=hash_token(token), site_key=actor.site.key, ip=ip))
         language = language_for(request.headers.get("Accept-Language") or actor.site.language)
         now = timezone.now()
         _, applied = visitor.perform(actor.site, token, frame, fresh=fresh, language=language, now=now)

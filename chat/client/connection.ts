@@ -19,6 +19,8 @@ export interface Machine {
   readonly polling: boolean;
   /** The server said goodbye, and after how many milliseconds to come back. */
   readonly comeBackIn: number | null;
+  /** Until then the server is expected back any moment. */
+  readonly soonUntil: number;
   readonly why: StopReason | null;
 }
 
@@ -27,7 +29,7 @@ export type Input =
   | { type: "opened" }
   | { type: "welcome" }
   | { type: "frame" }
-  | { type: "bye"; retryAfter: number | null }
+  | { type: "bye"; code: number; retryAfter: number | null }
   | { type: "closed"; code: number }
   | { type: "unsupported" }
   | { type: "timer" }
@@ -57,6 +59,9 @@ const PROBE_WITHIN = 4_000;
 const STABLE_AFTER = 5_000;
 const POLL_AFTER_MISSES = 3;
 const DEAD = DEAD_AFTER * 1000;
+/** A restart takes seconds: for so long after it was announced, nobody waits longer than two between tries. */
+const RESTARTS_WITHIN = 15_000;
+const SOON = 1;
 
 export const idle: Machine = {
   phase: "idle",
@@ -65,6 +70,7 @@ export const idle: Machine = {
   misses: 0,
   polling: false,
   comeBackIn: null,
+  soonUntil: 0,
   why: null,
 };
 
@@ -79,7 +85,7 @@ export function step(machine: Machine, input: Input, chance: Chance): Step {
     case "frame":
       return machine.phase === "online" ? [machine, [{ do: "timer", ms: DEAD }]] : [machine, []];
     case "bye":
-      return [{ ...machine, comeBackIn: input.retryAfter === null ? null : input.retryAfter * 1000 }, []];
+      return [goodbye(machine, input, chance), []];
     case "closed":
       return isLive(machine) ? closed(machine, input.code, chance) : [machine, []];
     case "unsupported":
@@ -112,6 +118,12 @@ function welcome(machine: Machine, chance: Chance): Step {
   return enter({ ...machine, misses: 0, polling: false }, "online", chance, effects);
 }
 
+function goodbye(machine: Machine, bye: Input & { type: "bye" }, chance: Chance): Machine {
+  const comeBackIn = bye.retryAfter === null ? null : bye.retryAfter * 1000;
+  const restarts = bye.code === CLOSE.RESTART || bye.code === CLOSE.RECONNECT;
+  return { ...machine, comeBackIn, soonUntil: restarts ? chance.now + RESTARTS_WITHIN : 0 };
+}
+
 function closed(machine: Machine, code: number, chance: Chance): Step {
   if (code === CLOSE.FORBIDDEN) return stop(machine, "forbidden", chance);
   if (code === CLOSE.CREDENTIAL_REFUSED && !helloWasLate(machine, chance)) {
@@ -130,7 +142,8 @@ function retry(machine: Machine, chance: Chance): Step {
   const attempt = held ? 0 : machine.attempt;
   const misses = machine.phase === "online" ? machine.misses : machine.misses + 1;
   const polling = misses >= POLL_AFTER_MISSES;
-  const delay = Math.max(machine.comeBackIn ?? 0, backoff(attempt, chance.random));
+  const patience = chance.now < machine.soonUntil ? Math.min(attempt, SOON) : attempt;
+  const delay = Math.max(machine.comeBackIn ?? 0, backoff(patience, chance.random));
   const effects: Effect[] = [{ do: "drop" }, { do: "timer", ms: delay }];
   if (polling && !machine.polling) effects.push({ do: "poll", on: true });
   const next = { ...machine, attempt: attempt + 1, misses, polling, comeBackIn: null };

@@ -97,10 +97,14 @@ export class Link {
   }
 
   #receive(frame: Incoming): void {
-    if (frame.type === "bye") return this.feed({ type: "bye", retryAfter: (frame as Bye).retry_after });
+    if (frame.type === "bye") return this.#bye(frame as Bye);
     if (isUnsupported(frame)) return this.feed({ type: "unsupported" });
     this.feed({ type: frame.type === "welcome" ? "welcome" : "frame" });
     this.options.onFrame(frame, "socket");
+  }
+
+  #bye({ code, retry_after }: Bye): void {
+    this.feed({ type: "bye", code, retryAfter: retry_after });
   }
 
   #startTimer(ms: number): void {

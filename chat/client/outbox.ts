@@ -30,6 +30,8 @@ export type Outbox<C extends Command = Command> = readonly Entry<C>[];
 /** The server may do it later; everything else it will refuse again. */
 const PASSING: readonly ErrorCode[] = ["unavailable", "rate_limited"];
 const ANSWER_WITHIN = 10_000;
+/** No server asks for more: whatever seems to wait longer waits for a time of day that the clock was set back from. */
+const LONGEST_WAIT = 600_000;
 
 export function newEntry<C extends Command>(frame: C, at: number, since: number): Entry<C> {
   const base = { cmid: frame.cmid, frame, at, since };
@@ -85,7 +87,7 @@ export function due<C extends Command>(outbox: Outbox<C>, now: number): Entry<C>
     const lane = laneOf(entry);
     if (isOpen(entry) && !heads.has(lane)) heads.set(lane, entry);
   }
-  return [...heads.values()].filter((entry) => !isUnderWay(entry, now) && entry.notBefore <= now);
+  return [...heads.values()].filter((entry) => !isUnderWay(entry, now) && !hasToWait(entry, now));
 }
 
 function laneOf(entry: Entry): string {
@@ -97,13 +99,17 @@ function isOpen(entry: Entry): boolean {
 }
 
 function isUnderWay(entry: Entry, now: number): boolean {
-  return entry.sentAt !== null && now - entry.sentAt < ANSWER_WITHIN;
+  return entry.sentAt !== null && Math.abs(now - entry.sentAt) < ANSWER_WITHIN;
+}
+
+function hasToWait(entry: Entry, now: number): boolean {
+  return entry.notBefore > now && entry.notBefore < now + LONGEST_WAIT;
 }
 
 /** Milliseconds until something becomes due, null if nothing waits for the clock. */
 export function nextDue(outbox: Outbox, now: number): number | null {
   const waits = outbox
-    .filter((entry) => isOpen(entry) && entry.sentAt === null && entry.notBefore > now)
+    .filter((entry) => isOpen(entry) && entry.sentAt === null && hasToWait(entry, now))
     .map((entry) => entry.notBefore - now);
   return waits.length ? Math.min(...waits) : null;
 }

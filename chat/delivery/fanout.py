@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
+from threading import get_ident
 
 import redis.asyncio
-import structlog
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
 
 from chat.delivery.hub import Hub
-
-log = structlog.get_logger()
+from chat.delivery.link import keep
 
 CHANNEL = "candid"
-_RETRY = 1.0
-#: Frames that may wait for Redis; more are lost, as hints may be.
+#: Frames, and bytes of them, that may wait for Redis; more are lost, as hints may be.
 _WAITING = 10_000
-#: Frames that go to Redis together.
-_BATCH = 200
+_WAITING_BYTES = 16 * 1024 * 1024
+#: Frames that go to Redis together, and about how many bytes of them.
+_BATCH, _BATCH_BYTES = 500, 256 * 1024
+#: Seconds in which a stopping process says what still waits.
+_LAST_WORDS = 0.5
 
 
 class Fanout:
@@ -35,17 +33,25 @@ class Fanout:
     def __init__(self) -> None:
         self.hub = Hub()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = 0
         self._outgoing: asyncio.Queue[bytes] | None = None
+        self._waiting_bytes = 0
         self._tasks: list[asyncio.Task[None]] = []
         self._me = secrets.token_hex(8).encode()
 
     def start(self, redis_url: str = "") -> None:
-        self._loop = asyncio.get_running_loop()
+        self._loop, self._thread = asyncio.get_running_loop(), get_ident()
         if redis_url:
             self._outgoing = asyncio.Queue(_WAITING)
-            self._tasks = [self._loop.create_task(self._keep(work, redis_url)) for work in (self._listen, self._speak)]
+            self._waiting_bytes = 0
+            self._tasks = [self._loop.create_task(keep(work, redis_url)) for work in (self._listen, self._speak)]
 
     async def stop(self) -> None:
+        """What waits for Redis still goes, if it takes it now."""
+        if self._outgoing:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_WORDS):
+                    await self._outgoing.join()
         tasks, self._tasks = self._tasks, []
         self._loop = self._outgoing = None
         for task in tasks:
@@ -54,47 +60,50 @@ class Fanout:
 
     def here(self, topic: str, frame: bytes) -> None:
         """To this process alone. Callable from any thread, also where no loop runs (management commands)."""
-        self._soon(self.hub.deliver, topic, frame)
+        self.soon(self.hub.deliver, topic, frame)
 
     def publish(self, topic: str, frame: bytes) -> None:
         """To every process. Never waits: not the thread that just committed for a Redis that is away."""
         self.here(topic, frame)
         if self._outgoing:
-            self._soon(self._post, b"\n".join((self._me, topic.encode(), frame)))
+            self.soon(self._post, b"%b\n%b" % (topic.encode(), frame))
 
-    def _soon(self, call: Callable[..., None], *values: object) -> None:
+    def soon(self, call: Callable[..., None], *values: object) -> None:
+        """On the loop, from any thread; at once if this is the loop's. Where no loop runs there is nobody to tell."""
         loop = self._loop
+        if loop and get_ident() == self._thread:
+            call(*values)
+            return
         # A thread may still commit while the loop ends.
         with suppress(RuntimeError):
             if loop:
                 loop.call_soon_threadsafe(call, *values)
 
     def _post(self, message: bytes) -> None:
-        with suppress(asyncio.QueueFull):
-            if self._outgoing:
-                self._outgoing.put_nowait(message)
+        queue = self._outgoing
+        if queue is not None and not queue.full() and self._waiting_bytes + len(message) <= _WAITING_BYTES:
+            queue.put_nowait(message)
+            self._waiting_bytes += len(message)
 
     # --- Redis -----------------------------------------------------------------------------------------------------
-    async def _keep(self, work: Callable[[redis.asyncio.Redis], Awaitable[None]], url: str) -> None:
-        """``work`` for ever, over a new connection whenever one breaks."""
-        while True:
-            try:
-                async with redis.asyncio.Redis.from_url(url, socket_connect_timeout=2, retry=_NEVER) as client:
-                    await work(client)
-            except (RedisError, OSError):
-                log.warning("fanout.redis_unreachable")
-            await asyncio.sleep(_RETRY)
-
     async def _speak(self, client: redis.asyncio.Redis) -> None:
         while (outgoing := self._outgoing) is not None:
             batch = [await outgoing.get()]
-            while not outgoing.empty() and len(batch) < _BATCH:
+            size = len(batch[0])
+            while not outgoing.empty() and len(batch) < _BATCH and size < _BATCH_BYTES:
                 batch.append(outgoing.get_nowait())
-            pipeline = client.pipeline(transaction=False)
-            for message in batch:
-                pipeline.publish(CHANNEL, message)
-            async with asyncio.timeout(2):
-                await pipeline.execute()
+                size += len(batch[-1])
+            self._waiting_bytes -= size
+            try:
+                await self._send(client, batch)
+            finally:
+                for _ in batch:
+                    outgoing.task_done()
+
+    async def _send(self, client: redis.asyncio.Redis, batch: list[bytes]) -> None:
+        """One message for all: neither topics nor frames have a line break."""
+        async with asyncio.timeout(2):
+            await client.publish(CHANNEL, b"\n".join((self._me, *batch)))
 
     async def _listen(self, client: redis.asyncio.Redis) -> None:
         async with client.pubsub() as subscription:
@@ -106,12 +115,10 @@ class Fanout:
         data = message.get("data")
         if message.get("type") != "message" or not isinstance(data, bytes):
             return
-        sender, topic, frame = data.split(b"\n", 2)
+        sender, *batch = data.split(b"\n")
         if sender != self._me:
-            self.hub.deliver(topic.decode(), frame)
+            for topic, frame in zip(batch[::2], batch[1::2], strict=True):
+                self.hub.deliver(topic.decode(), frame)
 
-
-#: redis-py's own retries would take their time; ours begins anew.
-_NEVER = Retry(NoBackoff(), 0)
 
 fanout = Fanout()

@@ -10,15 +10,17 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import structlog
 from django.conf import settings
 
+from chat import failpoints
 from chat.actions.refusals import REFUSALS, RETRY_AFTER, ActionRefused, refusal
 from chat.delivery.fanout import fanout
+from chat.limits import FRAMES, Bucket, Charge, Limited, Place, buckets, sockets
 from chat.policy import AgentActor
 from chat.wire import server_frames as s
 from chat.wire.codes import CloseCode, ErrorCode
@@ -38,8 +40,18 @@ SEND_SECONDS = 20 / settings.CLOCKS
 LAST_WORD_SECONDS = 1
 #: Seconds over which the sockets of a stopping process come back.
 SPREAD = 2.0
+#: Refusals in a row for going too fast, after which the socket ends; seconds until it may come back, or find room.
+PATIENCE = 20
+COOL_DOWN = 10.0
 
 Handler = Callable[[Any, Any], Awaitable[None]]
+
+
+class Line(Protocol):
+    """What a server's socket can do beyond ASGI."""
+
+    def take(self, frames: Iterable[bytes]) -> bool:
+        """Send text frames now, all of them; False if the reader is slow or gone, and none was."""
 
 
 class Closed(Exception):
@@ -65,6 +77,10 @@ class Session:
 
     #: Of a signed-in person: session key and actor. Every second somebody looks whether it still holds.
     login: tuple[str, AgentActor] | None = None
+    #: Of a visitor who has written: the credential's hash. Likewise.
+    credential: str | None = None
+    #: What each command costs.
+    charges: Sequence[Charge] = ()
 
     def __init__(self, scope: Any, receive: Any, send: Any) -> None:
         self.scope = scope
@@ -73,10 +89,16 @@ class Session:
         self._out: deque[bytes] = deque()
         self._out_bytes = 0
         self._wake = asyncio.Event()
+        #: The server's own socket where it has one to offer, and whether frames wait their turn beside it.
+        self._line: Line | None = scope.get("extensions", {}).get("candid.socket")
+        self._waits = False
         self._end: Closed | None = None
         self._heard = time.monotonic()
         self._topics: set[str] = set()
         self._controls: set[asyncio.Future[None]] = set()
+        self._frames = Bucket(FRAMES, self._heard)
+        self._too_fast = 0
+        self._places: list[Place] = []
         self.greeted = False
         self.over = asyncio.Event()
 
@@ -127,6 +149,8 @@ class Session:
         finally:
             self.alive.discard(self)
             self.over.set()
+            for place in self._places:
+                sockets.leave(place)
             if self.greeted and not self.draining:
                 with suppress(*REFUSALS):
                     await self.gone()
@@ -158,6 +182,14 @@ class Session:
         """To another process or to this one's successor; not all at once."""
         self.end(CloseCode.RECONNECT, retry_after=round(random.uniform(0.2, SPREAD), 2))  # noqa: S311
 
+    def enter(self, *places: Place) -> None:
+        """Take a place among the sockets that may be open. Raises Closed where there is none."""
+        for place in places:
+            if not sockets.enter(place):
+                log.info("socket.too_many", of=place[0].name)
+                raise Closed(CloseCode.RATE_LIMITED, retry_after=COOL_DOWN)
+            self._places.append(place)
+
     def listen(self, topic: str) -> None:
         self._topics.add(topic)
         fanout.hub.subscribe(topic, self)
@@ -185,9 +217,20 @@ class Session:
             self._out.clear()
             self._too_slow()
             return
+        if not self._out:
+            # What is said in this turn of the loop leaves together.
+            asyncio.get_running_loop().call_soon(self._flush)
         self._out.append(frame)
         self._out_bytes += len(frame)
-        self._wake.set()
+
+    def _flush(self) -> None:
+        """Straight out where the server can and the reader keeps up; else ``_write`` has the patience."""
+        if self._line and not self._waits and self._out and self._line.take(self._out):
+            self._sent(*self._out)
+            self._out.clear()
+            self._out_bytes = 0
+        else:
+            self._wake.set()
 
     # --- in --------------------------------------------------------------------------------------------------------
     async def _read(self) -> None:
@@ -209,6 +252,7 @@ class Session:
             deadline.cancel()
 
     async def _handle(self, raw: str) -> None:
+        self._count_frame()
         try:
             frame = self.parser.parse(raw)
         except WireError as error:
@@ -225,6 +269,23 @@ class Session:
             log.exception("socket.fault", frame=type(frame).__name__)
             self._refuse(s.Refused(code=ErrorCode.UNAVAILABLE, cmid=cmid, ref=ref, retry_after=RETRY_AFTER))
 
+    def _count_frame(self) -> None:
+        if self._frames.wait(self._heard):
+            log.info("socket.too_fast", path=self.scope["path"])
+            raise Closed(CloseCode.RATE_LIMITED, retry_after=COOL_DOWN)
+        self._frames.spend()
+
+    def _charge(self) -> None:
+        """A command's tokens. Raises Limited, or Closed for who goes on all the same."""
+        try:
+            buckets.charge(self.charges)
+        except Limited as limited:
+            self._too_fast += 1
+            if self._too_fast > PATIENCE:
+                raise Closed(CloseCode.RATE_LIMITED, retry_after=max(COOL_DOWN, limited.retry_after)) from None
+            raise
+        self._too_fast = 0
+
     async def _dispatch(self, frame: Any) -> None:
         if not self.greeted:
             if not type(frame).__name__.endswith("Hello"):
@@ -235,6 +296,8 @@ class Session:
         handler = self.handlers.get(type(frame))
         if handler is None or not self.allowed(frame):
             raise ActionRefused(ErrorCode.FORBIDDEN)
+        if hasattr(frame, "cmid"):
+            self._charge()
         await handler(self, frame)
 
     def _refuse(self, refused: s.Refused) -> None:
@@ -250,13 +313,20 @@ class Session:
             while self._out or not self._end:
                 await self._wake.wait()
                 self._wake.clear()
+                self._waits = True
                 while self._out:
                     frame = self._out.popleft()
                     self._out_bytes -= len(frame)
                     async with asyncio.timeout(SEND_SECONDS):
                         await self._send({"type": "websocket.send", "text": frame.decode()})
+                    self._sent(frame)
+                self._waits = False
         except TimeoutError:
             self._too_slow()
+
+    def _sent(self, *frames: bytes) -> None:
+        if failpoints.ACKS and any(frame.startswith(b'{"type":"ack"') for frame in frames):
+            asyncio.get_running_loop().call_later(failpoints.LEAVING, failpoints.hit, "after_ack")
 
     def _too_slow(self) -> None:
         log.info("socket.too_slow", path=self.scope["path"])

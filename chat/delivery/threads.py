@@ -6,8 +6,9 @@ Not asgiref's ``sync_to_async``: its thread-sensitive mode sends every call of t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from django.db import close_old_connections
@@ -18,14 +19,21 @@ R = TypeVar("R")
 _pool = ThreadPoolExecutor(max_workers=8, thread_name_prefix="db")
 
 
+@contextmanager
+def own_connection() -> Iterator[None]:
+    """For a piece of work in a thread of ours: a connection that still works, and back into the pool after it."""
+    close_old_connections()
+    try:
+        yield
+    finally:
+        close_old_connections()
+
+
 async def in_db(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Run ``function`` in a database thread. Cancelling doesn't stop it: what it commits is committed."""
 
     def call() -> R:
-        close_old_connections()
-        try:
+        with own_connection():
             return function(*args, **kwargs)
-        finally:
-            close_old_connections()
 
     return await asyncio.get_running_loop().run_in_executor(_pool, call)

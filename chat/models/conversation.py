@@ -50,7 +50,8 @@ class Conversation(models.Model):
         indexes = [
             models.Index(fields=["site", "rev"], name="conversation_by_rev"),
             models.Index(fields=["site", "status", "queued_at"], name="conversation_queue"),
-            models.Index(fields=["status", "updated_at"], name="conversation_idle"),
+            # Not with updated_at, which every message changes: PostgreSQL would renew the row in all indexes.
+            models.Index(fields=["status"], name="conversation_idle"),
         ]
 
     def __str__(self) -> str:

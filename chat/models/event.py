@@ -15,7 +15,8 @@ class Event(models.Model):
     """
 
     public_id = models.UUIDField(default=new_id, editable=False)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="events")
+    #: Without an index of its own: the one for (conversation, seq) serves.
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="events", db_index=False)
     seq = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=32)
     v = models.PositiveSmallIntegerField()

@@ -47,5 +47,12 @@ class Credential(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["revoked_at"], condition=models.Q(revoked_at__isnull=False), name="credentials_revoked"
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"of {self.visitor_id}"

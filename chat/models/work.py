@@ -50,6 +50,8 @@ class OutboxMail(Leased):
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, null=True, blank=True, related_name="mail")
     unless_read = models.PositiveBigIntegerField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    #: The mail server refused it for good, or it was tried for days.
+    given_up_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [

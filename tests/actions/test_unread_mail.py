@@ -113,9 +113,8 @@ def test_without_an_address_nothing_is_written(vera: cast.Visitor, ana: cast.Age
 
 def test_a_mail_that_failed_is_tried_again_and_not_swallowed_by_the_next(ana: cast.Agent, chat: Conversation) -> None:
     ana.writes(chat, "First.")
-    claimed = outbox.claim(DUE)  # and then the process is killed
+    assert outbox.claim(DUE)  # and then the process is killed
     ana.writes(chat, "Second.", now=DUE + SECOND)
-    assert len(claimed) == 1
     assert ["First." in body for body in sent(READS_WITHIN + outbox.LEASE + MINUTE)] == [True, False]
 
 

@@ -11,13 +11,16 @@ from django.db import DatabaseError, connection
 from django.test import Client
 
 from chat import lifespan
+from chat.actions.refusals import refusal
 from chat.lifespan import Process
+from chat.storing import storing
 
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Process:
     process = Process(alone=True)
     monkeypatch.setattr(lifespan.current, "process", process)
+    monkeypatch.setattr(storing, "works", True)
     return process
 
 
@@ -45,7 +48,7 @@ def test_a_live_process_says_so_without_a_database(client: Client) -> None:
 def test_a_process_is_ready_between_start_and_drain(client: Client, process: Process) -> None:
     assert ready(client)[0] == 503
     process.ready = True
-    assert ready(client) == (200, {"ready": True, "started": True, "database": True})
+    assert ready(client) == (200, {"ready": True, "started": True, "database": True, "storing": True})
 
 
 @pytest.mark.django_db
@@ -57,4 +60,13 @@ def test_without_its_database_it_is_not_ready(
 
     process.ready = True
     monkeypatch.setattr(connection, "cursor", away)
-    assert ready(client) == (503, {"ready": False, "started": True, "database": False})
+    assert ready(client) == (503, {"ready": False, "started": True, "database": False, "storing": True})
+
+
+@pytest.mark.django_db
+def test_who_could_not_store_is_not_ready_until_it_can(client: Client, process: Process) -> None:
+    process.ready = True
+    refusal(DatabaseError())
+    assert ready(client)[0] == 503
+    storing.try_again()
+    assert ready(client)[0] == 200

@@ -52,8 +52,17 @@ test("4001 because the hello came too late is a slow line, not a refusal", () =>
 });
 
 test("the server's goodbye says when to come back", () => {
-  const { effects } = play(...online, { type: "bye", retryAfter: 12 }, closed(4029));
+  const { effects } = play(...online, { type: "bye", code: 4029, retryAfter: 12 }, closed(4029));
   expect(effects).toContainEqual({ do: "timer", ms: 12_000 });
+});
+
+test("a server that restarts is tried again every two seconds, for a while", () => {
+  const restart: Input = { type: "bye", code: 4010, retryAfter: 1 };
+  const misses = [timer, closed(1006), timer, closed(1006), timer, closed(1006)];
+  const soon = play(...online, restart, closed(4010), ...misses);
+  expect(soon.effects).toContainEqual({ do: "timer", ms: 2000 });
+  const [, later] = step({ ...soon.machine, phase: "connecting" }, closed(1006), { now: 60_000, random: 1 });
+  expect(later).toContainEqual({ do: "timer", ms: 16_000 });
 });
 
 test("after three tries without a welcome it polls beside trying on, until a socket works", () => {

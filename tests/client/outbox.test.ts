@@ -46,6 +46,13 @@ test("'later' keeps its place and comes back after the given time", () => {
   expect(dueIds(box, 6000)).toEqual(["a"]);
 });
 
+test("a clock that is set back makes nothing wait for the time of day that it had", () => {
+  const day = 86_400_000;
+  const refused = outbox.refused(filled(send("a")), refusal("a", "unavailable", 5), day);
+  expect(dueIds(refused, 0)).toEqual(["a"]);
+  expect(dueIds(outbox.sent(filled(send("a")), "a", day), 0)).toEqual(["a"]);
+});
+
 test("'never' steps aside with its reason, until the user tries again", () => {
   const box = outbox.refused(filled(send("a"), send("b")), refusal("a", "too_long"), 0);
   expect(box[0]).toMatchObject({ state: "failed", code: "too_long" });

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,15 @@ import pytest
 import pytest_asyncio
 
 from tests.services.candid import ROOT, Candid
+from tests.services.postgres import Postgres
+from tests.services.redis import Redis
 from tests.sockets import stored
 from tests.sockets.client import Agent, Client, Visitor
 
 #: The protocol's clocks, so much faster: a lease of 3 s, beats every 0.5 and 1 s.
 FAST = {"CLOCKS": "20"}
+#: A tenth of all limits: 6 messages, 30 frames, 50 sockets and 60 handshakes an address, 2 sockets a person.
+TENTH = {"LIMITS_FACTOR": "0.1"}
 
 
 def seed(server: Candid) -> dict[str, str]:
@@ -118,3 +123,38 @@ async def start(seeded: Seeded, tmp_path_factory: pytest.TempPathFactory) -> Asy
     for house in houses:
         await house.close()
         house.server.stop()
+
+
+@pytest.fixture(scope="session")
+def on_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Seeded:
+    """Everybody in a database that processes can share."""
+    settings = {"DATABASE_URL": postgres.url, "SECRET_KEY": "shared by all processes"}
+    server = Candid(tmp_path_factory.mktemp("postgres"), settings=settings)
+    return server, seed(server)
+
+
+Services = tuple[Candid, Candid, Redis]
+Pair = tuple[House, House, Redis]
+
+
+@pytest.fixture(scope="module")
+def services(on_postgres: Seeded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """Two processes on one database, and the Redis between them."""
+    redis = Redis(tmp_path_factory.mktemp("redis"))
+    redis.start()
+    settings = {**on_postgres[0].settings, **FAST, **TENTH, "REDIS_URL": redis.url}
+    here, there = (Candid(tmp_path_factory.mktemp(name), settings=settings) for name in ("a", "b"))
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(Candid.start, (here, there)))
+    yield here, there, redis
+    for service in (here, there, redis):
+        service.stop()
+
+
+@pytest_asyncio.fixture
+async def pair(services: Services, on_postgres: Seeded) -> AsyncIterator[Pair]:
+    here, there, redis = services
+    houses = House(here, on_postgres[1]), House(there, on_postgres[1])
+    yield *houses, redis
+    for house in houses:
+        await house.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,18 @@ def rows(server: Candid, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         with file:
             return file.execute(statement, values).fetchall()
     finally:
+        file.close()
+
+
+@contextmanager
+def locked(server: Candid) -> Iterator[None]:
+    """Nobody else can write to the server's SQLite file."""
+    file = sqlite3.connect(server.data / "candid.sqlite3", timeout=10, isolation_level=None)
+    try:
+        file.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        file.rollback()
         file.close()
 
 

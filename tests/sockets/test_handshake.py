@@ -97,18 +97,20 @@ async def test_another_sites_credential_is_refused(house: House) -> None:
     assert await refused_hello(elsewhere, elsewhere.hello()) == ("credential_refused", 4001)
 
 
-async def test_a_revoked_credential_is_refused(house: House) -> None:
-    vera = await house.visitor().come()
+async def test_a_revoked_credential_ends_its_sockets_and_is_refused(house: House) -> None:
+    vera, tab = await house.visitor().come(), house.visitor()
     conversation = (await vera.writes("Hello"))["conversation"]
+    tab.credential = vera.credential
+    await tab.come()
     stored.rows(
         house.server,
-        "UPDATE chat_credential SET revoked_at = '2026-01-01 00:00:00' WHERE visitor_id ="
+        "UPDATE chat_credential SET revoked_at = datetime('now') WHERE visitor_id ="
         " (SELECT visitor_id FROM chat_conversation WHERE public_id = ?)",
         conversation.replace("-", ""),
     )
+    assert [await client.gone(within=2) for client in (vera, tab)] == [4001, 4001]
     again = house.visitor(credential=vera.credential)
     assert await refused_hello(again, again.hello()) == ("credential_refused", 4001)
-    assert (await vera.does("send", text="Still here?"))["code"] == "credential_refused"
 
 
 @pytest.mark.parametrize("first", [{"type": "beat"}, {"type": "resume", "ref": 1}])

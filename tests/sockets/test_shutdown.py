@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 from collections import Counter
 
+import httpx
 import pytest
 
 from tests.sockets import stored
-from tests.sockets.client import PROOF
+from tests.sockets.client import PATIENCE, PROOF, Visitor, new_cmid
 from tests.sockets.conftest import House, Start
 
 pytestmark = pytest.mark.parametrize("server", ["daphne", "uvicorn"])
@@ -52,6 +54,46 @@ async def test_what_was_acknowledged_is_kept_and_the_rest_can_be_sent_again(star
 
 def said_in(house: House, conversation: str) -> Counter[str]:
     return Counter(text for text in stored.texts(house.server, conversation) if text.startswith("message"))
+
+
+async def test_a_request_under_way_is_answered_while_others_are_sent_to_another_process(
+    start: Start, server: str
+) -> None:
+    house = start(arguments=("--server", server))
+    with stored.locked(house.server):
+        hello = await posted(house.visitor(), "Hello")
+        await is_ready(house, 200)
+        ended = asyncio.create_task(ends(house, signal.SIGTERM))
+        await is_ready(house, 503)
+        late = await posted(house.visitor(), "Too late")
+        assert b" 503 " in await late[0].readline()
+    answer = await hello[0].read()
+    assert b" 200 " in answer and b'"type":"ack"' in answer
+    assert await ended == 0
+
+
+async def posted(vera: Visitor, text: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A message is on its way by POST; where its answer will come, and what keeps the connection open."""
+    body = json.dumps({"type": "send", "cmid": new_cmid(), "text": text, "disclosure": PROOF})
+    head = [
+        f"POST /api/v1/visitor/commands/?site={vera.site} HTTP/1.1",
+        f"Host: 127.0.0.1:{vera.server.port}",
+        f"Authorization: Bearer {vera.credential}",
+        "X-Candid-Fresh: 1",
+        "Content-Type: application/json",
+        f"Content-Length: {len(body)}",
+        "Connection: close",
+    ]
+    reader, writer = await asyncio.open_connection("127.0.0.1", vera.server.port)
+    writer.write("\r\n".join([*head, "", body]).encode())
+    await writer.drain()
+    return reader, writer
+
+
+async def is_ready(house: House, status: int) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while (await asyncio.to_thread(httpx.get, house.server.url + "/readyz", timeout=10)).status_code != status:
+            pass
 
 
 async def test_ctrl_c_ends_it_though_a_client_never_reads(start: Start, server: str) -> None:

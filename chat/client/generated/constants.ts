@@ -32,6 +32,40 @@ export const RECONNECT_MAX = 30 as const;
 
 export const POLL_EVERY = 3 as const;
 
+export const COMMANDS_BURST = 60 as const;
+
+export const COMMANDS_PER_MINUTE = 60 as const;
+
+export const AGENT_COMMANDS_BURST = 120 as const;
+
+export const AGENT_COMMANDS_PER_MINUTE = 300 as const;
+
+export const IP_COMMANDS_BURST = 600 as const;
+
+export const IP_COMMANDS_PER_MINUTE = 1200 as const;
+
+export const SITE_COMMANDS_BURST = 6000 as const;
+
+export const SITE_COMMANDS_PER_MINUTE = 30000 as const;
+
+export const FRAMES_BURST = 300 as const;
+
+export const FRAMES_PER_MINUTE = 1200 as const;
+
+export const IP_HANDSHAKES_BURST = 600 as const;
+
+export const IP_HANDSHAKES_PER_MINUTE = 600 as const;
+
+export const IP_REQUESTS_BURST = 1000 as const;
+
+export const IP_REQUESTS_PER_MINUTE = 6000 as const;
+
+export const SOCKETS_PER_PERSON = 20 as const;
+
+export const SOCKETS_PER_IP = 500 as const;
+
+export const SOCKETS_PER_SITE = 10000 as const;
+
 export const CLOSE = {
   "RESTART": 1012,
   "UNSUPPORTED_DATA": 1003,

@@ -21,8 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--server", choices=sorted(SERVERS), default="daphne")
+        parser.add_argument("--no-serve", action="store_true", help="only set it up")
 
-    def handle(self, *, server: str, **options: Any) -> None:
+    def handle(self, *, server: str, no_serve: bool, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("The demo needs DEMO=1 in the environment: run it with “make demo”.")
         listen("127.0.0.1", settings.PORT).close()
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         password = read_or_make_secret(settings.DATA_DIR / "demo-password", length=9)
         call_command("seed_demo", password=password, stdout=self.stdout)
         self._tell(password)
-        call_command("serve", port=settings.PORT, server=server, stdout=self.stdout)
+        if not no_serve:
+            call_command("serve", port=settings.PORT, server=server, stdout=self.stdout)
 
     def _tell(self, password: str) -> None:
         people = Membership.objects.filter(site__slug=SLUG).select_related("user").order_by("role", "pk")

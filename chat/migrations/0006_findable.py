@@ -30,7 +30,7 @@ def _recorded(row: Any) -> events.Recorded:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("chat", "0003_refold_open_conversations"),
+        ("chat", "0005_mail_given_up"),
     ]
 
     operations = [

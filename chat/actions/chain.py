@@ -1,0 +1,101 @@
+"""What one batch appends to one conversation."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from chat.actions import effects
+from chat.actions.folds import Fold
+from chat.actions.store import Author
+from chat.domain import conversation as machine
+from chat.domain.commands import Command
+from chat.domain.events import Recorded
+from chat.models.ids import new_id
+
+#: (author, cmid): unique for what is stored.
+Key = tuple[str, uuid.UUID]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Append:
+    """A message on its way into ``conversation``, a public id as the client wrote it."""
+
+    conversation: str
+    site_pk: int
+    author: Author
+    command: Command
+    now: datetime
+
+    @property
+    def key(self) -> Key:
+        return self.author.key, self.cmid
+
+    @property
+    def cmid(self) -> uuid.UUID:
+        if self.author.cmid is None:
+            raise ValueError("only a client's message can be appended")
+        return self.author.cmid
+
+    def may(self, fold: Fold) -> bool:
+        """Looking among what is mine: agents write at their site, visitors in their own conversation."""
+        kind, _, who = self.author.key.partition(":")
+        return fold.site_pk == self.site_pk and (kind == "agent" or who == fold.visitor)
+
+
+class Known(NamedTuple):
+    """What was stored earlier under a key; ``conversation`` is a row's pk."""
+
+    conversation: int
+    seq: int
+    digest: str
+
+
+class Link(NamedTuple):
+    """One message, decided and numbered; ``id`` is its event's."""
+
+    append: Append
+    recorded: Recorded
+    id: uuid.UUID
+
+
+class Chain:
+    """Messages decided one after the other, from ``fold`` on. ``state`` is the one after the last of them."""
+
+    def __init__(self, fold: Fold) -> None:
+        self.fold = fold
+        self.state = fold.state
+        self.links: list[Link] = []
+
+    def add(self, append: Append) -> bool:
+        """False, and nothing added, where a refusal or more than an append would follow."""
+        try:
+            events = machine.decide(self.state, append.command, append.now)
+        except machine.Refused:
+            return False
+        after, recorded = machine.record(self.state, events, append.now)
+        if not effects.only_appends(self.state, after, recorded, has_email=self.fold.visitor_has_email):
+            return False
+        self.state = after
+        self.links.append(Link(append, recorded[0], new_id()))
+        return True
+
+    @property
+    def turns_owed(self) -> list[int]:
+        """The seqs that the bot owes a turn for since this chain."""
+        return [seq for seq in self.state.turns_owed if seq > self.fold.state.seq]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """``stored`` are the pks of conversations whose chains are stored, whole; ``known`` what others were, before."""
+
+    stored: AbstractSet[int]
+    known: Mapping[Key, Known]
+
+
+Chains = Sequence[Chain]

@@ -1,0 +1,23 @@
+// The load generator, a process of its own. One JSON line in says what to do; JSON lines out say when and how it went.
+import { createInterface } from "node:readline";
+import { closedLoop, enter, openLoop } from "./append.mjs";
+import { tell } from "./figures.mjs";
+import { bot, check, fanout, idle, paint, storm, talk } from "./others.mjs";
+
+async function append({ phases, ...how }) {
+  const room = await enter(how);
+  for (const phase of phases) {
+    tell({ phase: phase.name, ...(await (phase.rate ? openLoop : closedLoop)(room, phase)) });
+  }
+  room.leave();
+  return { sockets: room.sockets };
+}
+
+const WORK = { append, bot, check, fanout, idle, paint, storm, talk };
+
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const line = async () => JSON.parse((await lines.next()).value);
+
+const { work, ...how } = await line();
+tell({ done: await WORK[work](how, line) });
+process.exit(0);
