@@ -30,7 +30,7 @@ def _recorded(row: Any) -> events.Recorded:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("chat", "0005_mail_given_up"),
+        ("chat", "0006_revoked_credentials"),
     ]
 
     operations = [
