@@ -131,6 +131,10 @@ class Walk:
         expect(self.ana.page.get_by_role("dialog")).to_be_visible()
         yield self.desk("resolve")
         self.ana.page.keyboard.press("Escape")
+        self.ana.page.get_by_role("switch").click()
+        expect(self.ana.page.get_by_role("dialog")).to_be_visible()
+        yield self.desk("leaving")
+        self.ana.page.keyboard.press("Escape")
 
     def handed_back(self) -> Moments:
         self.ana.press("Put back")
