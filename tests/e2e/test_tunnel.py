@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.e2e.past import end_lease
+from tests.e2e.walk import wake
 from tests.services.candid import Candid
 
 
@@ -31,9 +32,8 @@ class Tunnel:
         self.sockets.pop().close()
 
     def leave(self) -> None:
-        """The browser notices, so that nothing waits for the next try."""
         self.dark = False
-        self.page.evaluate("dispatchEvent(new Event('online'))")
+        wake(self.page)
 
 
 def test_what_a_colleague_took_meanwhile_is_news(browser: Browser, candid: Candid) -> None:

@@ -180,6 +180,7 @@ class Walk:
         yield self.seen("no-connection")
         yield self.desk("disconnected")
         self.candid.start()
+        wake(self.vera.page, self.ben.page)
         self.ben.reads("Is anybody there?")
 
     def the_end(self) -> Moments:
@@ -260,6 +261,13 @@ class Walk:
 
     def desk(self, name: str, *, lasts: bool = False) -> Moment:
         return Moment("console", name, self.ana.page, lasts=lasts)
+
+
+def wake(*pages: Page) -> None:
+    """The browser noticed that the network is back: the next try, which may be half a minute off, comes now."""
+    for page in pages:
+        for frame in page.frames:
+            frame.evaluate("dispatchEvent(new Event('online'))")
 
 
 def be_still(page: Page) -> None:
