@@ -82,8 +82,14 @@ class Walk:
 
     def nobody_here(self) -> Moments:
         self.press("talk")
-        self.vera.panel.get_by_label(self.vera.words["email_label"]).fill("vera@lind.example")
+        address = self.vera.panel.get_by_label(self.vera.words["email_label"])
+        address.fill("vera@lind.example")
         yield self.seen("nobody-here")
+        address.fill("vera@lind..example")
+        self.press("email_send")
+        self.reads("email_bad")
+        yield self.seen("address-refused")
+        address.fill("vera@lind.example")
         self.press("email_send")
         self.reads("reference")
         yield self.seen("reference")
@@ -184,9 +190,13 @@ class Walk:
         self.ben.reads("Is anybody there?")
 
     def the_end(self) -> Moments:
+        self.vera.panel.get_by_role("textbox").fill("My number is")
         self.ben.press("Resolve")
         self.ben.page.get_by_role("dialog").get_by_role("button", name="Resolve").click()
         self.reads("ended_title")
+        self.reads("reader_bot")
+        yield self.seen("begun-for-a-person")
+        self.vera.panel.get_by_role("textbox").fill("")
         yield self.seen("ended")
         self.vera.write("One more thing: do you deliver to Scotland?")
         self.reads("reopened")
