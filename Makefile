@@ -52,7 +52,7 @@ screenshots: .venv/.dev node_modules/.installed ## photograph every state of bot
 	node chat/client/build.mjs
 	.venv/bin/python -m tests.e2e.screenshots
 
-images: .venv/.dev node_modules/.installed ## the same, and refresh the README's pictures in docs/images/
+images: .venv/.dev node_modules/.installed ## only the README's pictures, into docs/images/ as well
 	@tests/services/ensure
 	node chat/client/build.mjs
 	.venv/bin/python -m tests.e2e.screenshots --readme

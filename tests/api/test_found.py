@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chat.models import Conversation
+from chat.models import Conversation, Site
 from chat.wire.limits import FOUND_ROWS
 from tests import cast
 from tests.api.http import Console
@@ -62,7 +62,7 @@ def test_what_was_said_meanwhile_counts_once_the_chat_moves_on(vera: cast.Visito
     assert found(ana, "spout") == [str(vera.chat)]
 
 
-def test_many_come_page_by_page_newest_first(site: cast.Site, ana: cast.Agent) -> None:
+def test_many_come_page_by_page_newest_first(site: Site, ana: cast.Agent) -> None:
     chats = [cast.Visitor(site).waits() for _ in range(FOUND_ROWS + 1)]
     newest_first = [str(chat) for chat in reversed(chats)]
     page = Console(ana).get("conversations/found/", q="open")[0]

@@ -92,6 +92,7 @@ test.each([
   [row("a", "human", { agent: ana, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
   [row("a", "waiting", { preview: preview("agent", "Hi", ana) }), "You: Hi"],
   [row("a", "waiting", { preview: preview("bot", "bot_unsure"), question: "elephants?" }), "elephants?"],
+  [row("a", "bot", { reference: "R", preview: preview("bot", "bot_unsure"), question: "elephants?" }), "elephants?"],
   [row("a", "waiting", { preview: preview("visitor", "hello?"), question: "elephants?" }), "hello?"],
   [row("a", "bot", { preview: preview("bot", "bot_thanks"), question: "elephants?" }), "Bot: Good to hear."],
 ])("the last words say whose they are", (each, words) => {

@@ -112,6 +112,15 @@ test("words begun for Ana are not the bot's unawares", () => {
   expect(shown()).not.toContain("Ana has left this chat.");
 });
 
+test("where people come first, a person reads what is written after the end", () => {
+  const first = [disclosed, { ...handoff, notice: "people_first" }, { kind: "agent_joined", agent: ana }] as const;
+  after(...first);
+  write("My PIN is");
+  const text = after(...first, { kind: "conversation_closed", how: "resolved", agent: ana });
+  expect(text).toContain("A person will read what you send now.");
+  write("");
+});
+
 test("words begun for the bot, and read by Ana: that is said; who waits for a person expects one", () => {
   after(disclosed);
   write("My name is");

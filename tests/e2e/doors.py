@@ -122,6 +122,13 @@ class AgentDoor:
         self.page.get_by_role("button", name="Open the longest waiting").click()
         expect(self.log).to_be_visible()
 
+    def take(self, vera: VisitorDoor) -> None:
+        """Vera came last: others may wait since an earlier test."""
+        self.inbox.locator("#section-waiting").get_by_role("link").last.click()
+        self.press("Take chat")
+        expect(self.page.get_by_role("textbox", name="Write to")).to_be_visible()
+        expect(vera.banner).to_contain_text("A person at Marlpit Pottery")
+
     def look_for(self, words: str) -> None:
         self.page.get_by_role("searchbox").fill(words)
         expect(self.inbox.get_by_role("heading", name="Found")).to_be_visible()

@@ -1,6 +1,6 @@
 """`make screenshots`: every state of both doors, in every look, from the running product into screenshots/.
 
-With --readme the few that README.md shows go to docs/images/ as well.
+With --readme only the few that README.md shows are taken, into docs/images/ as well.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -29,23 +29,29 @@ README = {
     "widget-dark": "widget-en/person-writes.390-dark",
     "console": "console-en/mine.1440-light",
 }
+README_SHOTS = frozenset(README.values())
 KILOBYTES = 150
 
 
-def shoot(browser: Browser, candid: Candid, looks: Sequence[Look], *, language: str = "en") -> int:
+#: Which pictures to take, by the name of their file without its end.
+Wanted = Callable[[str], bool]
+
+
+def shoot(browser: Browser, candid: Candid, looks: Sequence[Look], wanted: Wanted, *, language: str = "en") -> int:
     """How many pictures were taken."""
     count = 0
     for moment in Walk(browser, candid, language=language):
-        folder = SHOTS / f"{moment.door}-{language}"
-        folder.mkdir(parents=True, exist_ok=True)
-        print(f"{folder.name}/{moment.name}", flush=True)
-        for look in looks:
+        name = f"{moment.door}-{language}/{moment.name}"
+        chosen = [look for look in looks if wanted(f"{name}.{look}")]
+        for look in chosen:
             look.apply(moment.page)
             arrive(moment, look)
             moment.keep()
-            moment.page.screenshot(path=folder / f"{moment.name}.{look}.png", animations="disabled")
-            count += 1
-        USUAL[moment.door].apply(moment.page)
+            moment.page.screenshot(path=SHOTS / f"{name}.{look}.png", animations="disabled")
+        if chosen:
+            print(name, flush=True)
+            USUAL[moment.door].apply(moment.page)
+        count += len(chosen)
     return count
 
 
@@ -58,13 +64,15 @@ def arrive(moment: Moment, look: Look) -> None:
         expect(inbox.or_(chat)).to_have_count(shown)
 
 
-def serve_and_shoot(browser: Browser, looks: Sequence[Look], *, language: str = "en") -> int:
+def serve_and_shoot(
+    browser: Browser, looks: Sequence[Look], wanted: Wanted = lambda name: True, *, language: str = "en"
+) -> int:
     with tempfile.TemporaryDirectory() as folder:
         candid = Candid(Path(folder), settings=FAST)
         candid.prepare()
         candid.start()
         try:
-            return shoot(browser, candid, looks, language=language)
+            return shoot(browser, candid, looks, wanted, language=language)
         finally:
             candid.stop()
 
@@ -82,14 +90,16 @@ def keep_for_readme() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--readme", action="store_true", help="refresh docs/images/")
-    wanted = parser.parse_args()
+    readme: bool = parser.parse_args().readme
     shutil.rmtree(SHOTS, ignore_errors=True)
     expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, ignore_default_args=WANTED)
-        count = serve_and_shoot(browser, ALL) + serve_and_shoot(browser, (PHONE,), language="ar")
-    if wanted.readme:
-        keep_for_readme()
+        if readme:
+            count = serve_and_shoot(browser, ALL, README_SHOTS.__contains__)
+            keep_for_readme()
+        else:
+            count = serve_and_shoot(browser, ALL) + serve_and_shoot(browser, (PHONE,), language="ar")
     print(f"screenshots: {count} pictures in {SHOTS.name}/")
 
 

@@ -82,8 +82,14 @@ class Walk:
 
     def nobody_here(self) -> Moments:
         self.press("talk")
-        self.vera.panel.get_by_label(self.vera.words["email_label"]).fill("vera@lind.example")
+        address = self.vera.panel.get_by_label(self.vera.words["email_label"])
+        address.fill("vera@lind.example")
         yield self.seen("nobody-here")
+        address.fill("vera@lind..example")
+        self.press("email_send")
+        self.reads("email_bad")
+        yield self.seen("address-refused")
+        address.fill("vera@lind.example")
         self.press("email_send")
         self.reads("reference")
         yield self.seen("reference")
@@ -131,6 +137,10 @@ class Walk:
         expect(self.ana.page.get_by_role("dialog")).to_be_visible()
         yield self.desk("resolve")
         self.ana.page.keyboard.press("Escape")
+        self.ana.page.get_by_role("switch").click()
+        expect(self.ana.page.get_by_role("dialog")).to_be_visible()
+        yield self.desk("leaving")
+        self.ana.page.keyboard.press("Escape")
 
     def handed_back(self) -> Moments:
         self.ana.press("Put back")
@@ -176,12 +186,17 @@ class Walk:
         yield self.seen("no-connection")
         yield self.desk("disconnected")
         self.candid.start()
+        wake(self.vera.page, self.ben.page)
         self.ben.reads("Is anybody there?")
 
     def the_end(self) -> Moments:
+        self.vera.panel.get_by_role("textbox").fill("My number is")
         self.ben.press("Resolve")
         self.ben.page.get_by_role("dialog").get_by_role("button", name="Resolve").click()
         self.reads("ended_title")
+        self.reads("reader_bot")
+        yield self.seen("begun-for-a-person")
+        self.vera.panel.get_by_role("textbox").fill("")
         yield self.seen("ended")
         self.vera.write("One more thing: do you deliver to Scotland?")
         self.reads("reopened")
@@ -256,6 +271,13 @@ class Walk:
 
     def desk(self, name: str, *, lasts: bool = False) -> Moment:
         return Moment("console", name, self.ana.page, lasts=lasts)
+
+
+def wake(*pages: Page) -> None:
+    """The browser noticed that the network is back: the next try, which may be half a minute off, comes now."""
+    for page in pages:
+        for frame in page.frames:
+            frame.evaluate("dispatchEvent(new Event('online'))")
 
 
 def be_still(page: Page) -> None:

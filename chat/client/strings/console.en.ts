@@ -277,7 +277,7 @@ export const consoleEn = {
   announce_many: "{n} new messages",
 
   leave_title_away: "You still have open chats",
-  leave_note_away: "New chats go to colleagues now. And these?",
+  leave_note_away: "New chats will go to colleagues. And these?",
   fate_put_back: "Give to the queue",
   fate_resolve: "Resolve",
   keep_away: "I’ll finish it",

@@ -34,8 +34,9 @@ export function lateWords(row: InboxRow): string {
 /** The last words, with who said them unless it was the visitor. */
 export function lastWords(row: InboxRow, me: AgentRef | null): string {
   const preview = row.preview;
-  // Once the bot is done, its last sentence doesn't say what a person should answer.
-  if (row.status !== "bot" && row.question && preview?.author_kind === "bot") return row.question;
+  // Where a person should answer, the bot's last sentence doesn't say what.
+  const forPeople = row.status !== "bot" || row.reference !== null;
+  if (forPeople && row.question && preview?.author_kind === "bot") return row.question;
   if (preview === null) return say("preview_none");
   if (preview.author_kind === "bot") {
     return preview.text ? say("preview_bot", { text: previewWords(preview.text) }) : say("preview_bot_fixed");

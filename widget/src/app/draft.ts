@@ -22,7 +22,11 @@ export function keepDraft(text: string): void {
 }
 
 /** Who reads what is sent now: "bot", "person" for whoever comes, or ":" and the name of who is there. */
-export function readerOf({ status, agent }: View): string {
+export function readerOf({ status, agent, items }: View): string {
   if (status === "human") return `:${firstName(agent?.name ?? "")}`;
-  return status === "waiting" || status === "message_left" ? "person" : "bot";
+  if (status === "waiting" || status === "message_left") return "person";
+  // Written to again, a chat begins as this one did; where people come first, that is with a person.
+  const toPerson =
+    status === "closed" && items.some(({ event }) => "notice" in event && event.notice === "people_first");
+  return toPerson ? "person" : "bot";
 }
