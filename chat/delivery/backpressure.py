@@ -23,6 +23,8 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
 
     unread = 0
     paused = False
+    #: Autobahn's: of the message that is coming in.
+    message_data: Any
 
     def onConnect(self, request: Any) -> Any:  # noqa: N802
         self.writable = asyncio.Event()
