@@ -94,8 +94,8 @@ DETAILS = {
     "bot": {"turns/s": "rate", "p50": "ack.p50", "p99": "ack.p99", "CPU µs/turn": "cpu", "generator": "generator"},
     "fanout": {"deliveries/s": "rate", "CPU µs": "cpu", "generator": "generator", "never heard": "missing"},
     "crowd": {
-        "KiB/socket": "each", "MiB in all": "total", "s to connect": "connected", "cores at rest": "rest", "s away": "down",
-        "s until half are back": "half", "until all": "back", "p50": "ack.p50", "p99": "ack.p99",
+        "KiB/socket": "each", "MiB in all": "total", "s to connect": "connected", "cores at rest": "rest",
+        "s away": "down", "s until half are back": "half", "until all": "back", "p50": "ack.p50", "p99": "ack.p99",
     },
     "paint": {"p50": "ack.p50", "p99": "ack.p99", "CPU µs": "cpu"},
 }  # fmt: skip

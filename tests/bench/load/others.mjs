@@ -155,23 +155,27 @@ export async function storm({ dialect, url, cast }, goOn) {
   });
   let left = cast.visitors.length;
   let restarted = false;
+  let hurried = 0;
   const links = [];
-  async function come(who, index, tries = 0, atLeast = 0.5) {
+  async function come(who, index, tries = 0) {
     let retryAfter = 0.5;
-    let begun = performance.now();
+    const begun = performance.now();
     const heard = (kind, value) => {
-      if (kind === "bye") retryAfter = Math.max(0.5, value);
+      if (kind === "bye") {
+        retryAfter = Math.max(0.5, value);
+        hurried = performance.now() + 15_000;
+      }
       if (kind !== "resumed" || !restarted || back[index]) return;
       back[index] = Date.now();
       resumes.push(performance.now() - begun);
       if (--left === 0) over();
     };
     const again = (next, least) => {
-      const wait = Math.max(least, Math.random() * Math.min(30, 2 ** next));
-      setTimeout(come, wait * 1000, who, index, next, least);
+      // A restart that was announced is short.
+      const most = Math.min(performance.now() < hurried ? 2 : 30, 2 ** next);
+      const wait = Math.max(least, Math.random() * most);
+      setTimeout(come, wait * 1000, who, index, next);
     };
-    if (restarted) await sleep(0);
-    begun = performance.now();
     try {
       // Only who was welcome has a link that can end; who was refused at the door tries again below.
       let welcome = false;
@@ -181,7 +185,7 @@ export async function storm({ dialect, url, cast }, goOn) {
       link.history(who.conversation);
     } catch {
       failed++;
-      again(tries + 1, atLeast);
+      again(tries + 1, 0.5);
     }
   }
   await come(cast.visitors[0], 0);
