@@ -25,6 +25,7 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
     #: While the reader is slow: what tells that it caught up.
     slow: asyncio.Event | None = None
     paused = False
+    message_data: Any = None
 
     def onOpen(self) -> None:  # noqa: N802
         super().onOpen()
