@@ -31,11 +31,12 @@ class Crashes:
         chance = random.Random(seed)
         fault = f"{POINTS[seed % len(POINTS)]}:exit9:{chance.randint(1, 12)}"
         self.world.server.settings |= {"TESTING": "1", "FAULT": fault}
-        await asyncio.to_thread(self.world.server.start)
-        await self.talk(people, chance)
+        # What had no answer before may end it as soon as it listens: nobody waits until it is ready.
+        self.world.server.launch()
         process = self.world.server.process
         assert process
-        await soon(lambda: process.poll() is not None, f"the end by {fault}", within=20)
+        await self.talk(people, chance)
+        await soon(lambda: process.poll() is not None, f"the end by {fault}", within=60)
         assert process.returncode == EXIT9
         self.deaths += 1
 

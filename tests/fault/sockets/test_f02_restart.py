@@ -30,7 +30,7 @@ async def test_f02_a_restart_in_the_middle_of_forty_chats(
     world.server.start()
     veras = await world.visitors(40)
     chats = [asyncio.create_task(talks(vera)) for vera in veras]
-    await veras[0].until(lambda: len(veras[0].answers) >= 5)
+    await veras[0].until(lambda: len(veras[0].answers) >= 5, "chats under way", within=60)
     await asyncio.to_thread(world.server.restart)
     up = time.monotonic()
     await asyncio.gather(*chats)

@@ -63,7 +63,7 @@ async def flood(world: World) -> AsyncIterator[Counter[str]]:
 async def by_post(mallory: Visitor) -> set[int]:
     """The same where WebSockets are blocked: the answers' statuses."""
     headers = {"Authorization": f"Bearer {mallory.credential}", "X-Candid-Fresh": "1"}
-    async with httpx.AsyncClient(base_url=mallory.server.url, headers=headers) as script:
+    async with httpx.AsyncClient(base_url=mallory.server.url, headers=headers, timeout=60) as script:
         posts = [
             script.post("/api/v1/visitor/commands/", params={"site": mallory.site}, json=command(f"post {number}"))
             for number in range(80)
