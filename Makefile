@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 DOTS := awk '/^Collecting/ { printf "."; fflush() } END { print "" }'
 
-.PHONY: help demo scaled setup reset test bench screenshots images lint types format build lock clean
+.PHONY: help demo scaled setup reset test fault bench screenshots images lint types format build lock clean
 
 help: ## name the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
@@ -56,6 +56,11 @@ images: .venv/.dev node_modules/.installed ## only the README's pictures, into d
 	@tests/services/ensure
 	node chat/client/build.mjs
 	.venv/bin/python -m tests.e2e.screenshots --readme
+
+fault: .venv/.dev node_modules/.installed ## every fault of docs/faults.md, the long form (SEEDS=200 SOAK=1200; some forty minutes)
+	@tests/services/ensure
+	node chat/client/build.mjs
+	FAULT_FORM=long .venv/bin/python -m tests.fault
 
 bench: .venv/.bench tests/bench/peers/node_modules/.installed ## measure side by side with peers (ROWS="w1 w4" ROUNDS=5)
 	@tests/services/ensure

@@ -76,10 +76,8 @@ class Process:
         """Returns when all have gone, or when those that don't read have had their time."""
         for session in sessions:
             session.send_away()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(GOODBYE):
-                for session in sessions:
-                    await session.over.wait()
+        if sessions:
+            await asyncio.wait([session.over for session in sessions], timeout=GOODBYE)
 
     def push(self, topic: str, frame: bytes) -> None:
         self._mail_due.set()

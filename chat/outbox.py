@@ -21,8 +21,8 @@ from chat.models import OutboxMail
 log = structlog.get_logger()
 
 LEASE = timedelta(minutes=2) / settings.CLOCKS
-FIRST_RETRY = timedelta(seconds=10) / settings.CLOCKS
-LAST_RETRY = timedelta(hours=1) / settings.CLOCKS
+FIRST_RETRY: timedelta = timedelta(seconds=10) / settings.CLOCKS
+LAST_RETRY: timedelta = timedelta(hours=1) / settings.CLOCKS
 #: Some five days of tries; then nobody waits for this mail any more.
 MAX_ATTEMPTS = 130
 #: Mails of one round.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeVar
 
 from chat.models import Conversation, Membership, Role, Site, Visitor
@@ -69,7 +70,7 @@ class VisitorActor:
     site: Site
     visitor: Visitor | None
 
-    @property
+    @cached_property
     def author(self) -> str:
         return f"visitor:{self.visitor.public_id}" if self.visitor else ""
 
@@ -89,7 +90,7 @@ class AgentActor:
     site: Site
     membership: Membership
 
-    @property
+    @cached_property
     def author(self) -> str:
         return f"agent:{self.membership.public_id}"
 

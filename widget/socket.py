@@ -6,7 +6,6 @@ import time
 from typing import Any, ClassVar
 
 from django.utils import timezone
-from msgspec.structs import replace
 
 from chat import limits, queries
 from chat.actions import publish, visitor
@@ -166,9 +165,8 @@ class VisitorSocket(Session):
             await self._tell_place()
 
     async def on_resume(self, frame: f.Resume) -> None:
-        if frame.conversation is None:
-            frame = replace(frame, conversation=str(await self._find(None)))
-        conversation, answer = await crowd.resume(Resume(self.actor, frame.conversation, frame.cursor, frame.ref))
+        wanted = frame.conversation or str(await self._find(None))
+        conversation, answer = await crowd.resume(Resume(self.actor, wanted, frame.cursor, frame.ref))
         self.say(answer)
         self.say(
             s.HasRead(

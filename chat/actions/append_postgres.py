@@ -11,7 +11,6 @@ from msgspec import json
 from chat import failpoints
 from chat.actions.chain import Chain, Known, Written
 from chat.actions.effects import TURN_LEASE
-from chat.actions.preview import preview
 from chat.domain.events import body_of, kind_of
 
 _APPEND = "SELECT author, cmid, conversation, seq, digest FROM chat_append(%s::jsonb, %s::jsonb, %s::jsonb)"
@@ -42,7 +41,7 @@ def _conversation(chain: Chain) -> dict[str, Any]:
         "fold": state,
         "seq": state.seq,
         "since": None if state.late else state.unanswered_since,
-        "preview": preview([link.recorded for link in chain.links]),
+        "preview": chain.preview,
         "at": chain.links[-1].recorded.at,
     }
 

@@ -13,7 +13,6 @@ from msgspec import json
 from chat import failpoints
 from chat.actions.chain import Chain, Key, Known, Written
 from chat.actions.effects import TURN_LEASE
-from chat.actions.preview import preview
 from chat.domain.events import body_of, kind_of
 
 _KNOWN = """
@@ -73,14 +72,11 @@ def _events(chain: Chain) -> Iterator[Row]:
 
 
 def _conversation(chain: Chain) -> Row:
-    state = chain.state
+    state, words = chain.state, json.encode(chain.preview).decode()
     waits_since = None if state.late else state.unanswered_since
-    last = preview([link.recorded for link in chain.links])
     now = _time(chain.links[-1].recorded.at)
-    return (
-        json.encode(state).decode(), state.seq, waits_since and _time(waits_since), json.encode(last).decode(), now,
-        chain.fold.pk,
-    )  # fmt: skip
+    fold = json.encode(state).decode()
+    return fold, state.seq, waits_since and _time(waits_since), words, now, chain.fold.pk
 
 
 def _turns(chain: Chain) -> Iterable[Row]:

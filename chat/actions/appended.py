@@ -9,7 +9,6 @@ import msgspec
 from chat import failpoints
 from chat.actions import publish
 from chat.actions.chain import Chain
-from chat.actions.preview import preview
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.wire import server_frames as s
@@ -39,5 +38,4 @@ def _events(chain: Chain) -> s.Events:
 
 
 def _preview(chain: Chain) -> s.PreviewChanged:
-    last = preview([link.recorded for link in chain.links])
-    return s.PreviewChanged(conversation=chain.fold.key, preview=msgspec.convert(last, s.Preview))
+    return s.PreviewChanged(conversation=chain.fold.key, preview=msgspec.convert(chain.preview, s.Preview))

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from chat.actions import effects
 from chat.actions.folds import Fold
+from chat.actions.preview import preview
 from chat.actions.store import Author
 from chat.domain import conversation as machine
 from chat.domain.commands import Command
@@ -83,6 +85,11 @@ class Chain:
         self.state = after
         self.links.append(Link(append, recorded[0], new_id()))
         return True
+
+    @cached_property
+    def preview(self) -> dict[str, object] | None:
+        """Of the last words. Only to be asked once all are added."""
+        return preview([link.recorded for link in self.links])
 
     @property
     def turns_owed(self) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import struct
 from collections.abc import Iterable
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -21,13 +22,10 @@ UNREAD_FRAMES = 16
 class Socket(WebSocketProtocol):  # type: ignore[misc]
     """Twisted calls the three ``Producing`` methods when its write buffer fills, empties, and is lost."""
 
-    unread = 0
+    #: While the reader is slow: what tells that it caught up.
+    slow: asyncio.Event | None = None
     paused = False
-
-    def onConnect(self, request: Any) -> Any:  # noqa: N802
-        self.writable = asyncio.Event()
-        self.writable.set()
-        return super().onConnect(request)
+    message_data: Any = None
 
     def onOpen(self) -> None:  # noqa: N802
         super().onOpen()
@@ -45,28 +43,27 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
             self.onMessage(b"".join(self.message_data), self.message_is_binary)
         self.message_data = None
 
-    def onMessage(self, payload: bytes, isBinary: bool) -> None:  # noqa: N802, N803
-        super().onMessage(payload, isBinary)
-        self.unread += 1
-        if self.unread > UNREAD_FRAMES and not self.paused:
+    def pause(self) -> None:
+        if not self.paused:
             self.paused = True
             self.transport.pauseProducing()
 
-    def taken(self) -> None:
-        self.unread -= 1
-        if self.paused and self.unread == 0:
+    def unpause(self) -> None:
+        if self.paused:
             self.paused = False
             self.transport.resumeProducing()
 
     # --- out ---
     def pauseProducing(self) -> None:  # noqa: N802
-        self.writable.clear()
+        self.slow = self.slow or asyncio.Event()
 
     def resumeProducing(self) -> None:  # noqa: N802
-        self.writable.set()
+        if self.slow:
+            self.slow.set()
+            self.slow = None
 
     def stopProducing(self) -> None:  # noqa: N802
-        self.writable.set()
+        self.resumeProducing()
 
     def serverSend(self, content: str, binary: bool = False) -> None:  # noqa: N802
         # Autobahn's sendMessage holds what goes out to the limit for what comes in, and a transcript is longer.
@@ -75,7 +72,7 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
 
     def take(self, frames: Iterable[bytes]) -> bool:
         """See chat.delivery.session.Line: without a task, a coroutine and a system call for each frame."""
-        if self.state != self.STATE_OPEN or not self.writable.is_set():
+        if self.state != self.STATE_OPEN or self.slow:
             return False
         self._write(b"".join(map(text_frame, frames)))
         return True
@@ -93,10 +90,8 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
     def serverClose(self, code: int | None = None) -> None:  # noqa: N802
         # Autobahn's sendClose refuses 1003 and 1012.
         self.sendCloseFrame(code=code or 1000)
-        if self.paused:
-            # The client's own close frame must be read.
-            self.paused = False
-            self.transport.resumeProducing()
+        # The client's own close frame must be read.
+        self.unpause()
 
     def refuse(self, status: int, headers: Any) -> None:
         """Instead of opening; Daphne alone knows only 403."""
@@ -124,14 +119,20 @@ class PatientServer(Server):  # type: ignore[misc]
         self.ws_factory.setProtocolOptions(failByDrop=False)
 
     def create_application(self, protocol: Any, scope: Any) -> Any:
-        if isinstance(protocol, Socket):
-            scope["extensions"] = {"websocket.http.response": {}, "candid.socket": protocol}
-        return super().create_application(protocol, scope)
+        if not isinstance(protocol, Socket):
+            return super().create_application(protocol, scope)
+        scope["asgi"] = {"version": "3.0"}
+        scope["extensions"] = {"websocket.http.response": {}, "candid.socket": protocol}
+        inbox = Inbox(protocol)
+        work = self.application(scope, inbox.get, partial(self.handle_reply, protocol))
+        self.connections[protocol]["application_instance"] = asyncio.ensure_future(work)
+        return inbox
 
     async def handle_reply(self, protocol: Any, message: Any) -> None:
         match message["type"]:
             case "websocket.send":
-                await protocol.writable.wait()
+                while protocol.slow:
+                    await protocol.slow.wait()
             case "websocket.http.response.start":
                 protocol.refuse(message["status"], message["headers"])
                 return
@@ -140,18 +141,26 @@ class PatientServer(Server):  # type: ignore[misc]
         await super().handle_reply(protocol, message)
 
 
-def counting(application: Any) -> Any:
-    """``application``, telling its socket of each message that it took."""
+class Inbox:
+    """What a socket's application hasn't taken yet, in a quarter of the memory of an asyncio.Queue."""
 
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        socket = scope.get("extensions", {}).get("candid.socket")
+    __slots__ = ("_messages", "_reader", "_socket")
 
-        async def take() -> Any:
-            message = await receive()
-            if message["type"] == "websocket.receive":
-                socket.taken()
-            return message
+    def __init__(self, socket: Socket) -> None:
+        self._socket = socket
+        self._messages: list[Any] = []
+        self._reader: asyncio.Future[None] | None = None
 
-        await application(scope, take if socket else receive, send)
+    def put_nowait(self, message: Any) -> None:
+        self._messages.append(message)
+        if self._reader and not self._reader.done():
+            self._reader.set_result(None)
+        if len(self._messages) > UNREAD_FRAMES:
+            self._socket.pause()
 
-    return app
+    async def get(self) -> Any:
+        while not self._messages:
+            self._socket.unpause()
+            self._reader = asyncio.get_running_loop().create_future()
+            await self._reader
+        return self._messages.pop(0)

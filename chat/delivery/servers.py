@@ -43,7 +43,7 @@ def open_socket(host: str, port: int) -> socket.socket:
 
 def serve_daphne(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
     # Only for who wants Daphne: importing it installs a reactor.
-    from chat.delivery.backpressure import PatientServer, counting  # isort: skip
+    from chat.delivery.backpressure import PatientServer  # isort: skip
     from twisted.internet import reactor as twisted_reactor
 
     reactor: Any = twisted_reactor
@@ -58,7 +58,7 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
             signal.signal(signum, lambda *_: reactor.callFromThread(loop.create_task, stop()))
 
     server = PatientServer(
-        counting(requests),
+        requests,
         endpoints=[f"fd:fileno={listener.fileno()}"],
         signal_handlers=False,
         websocket_timeout=-1,

@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar, Protocol
 
@@ -86,21 +85,24 @@ class Session:
         self.scope = scope
         self._receive = receive
         self._send = send
-        self._out: deque[bytes] = deque()
+        # There are thousands of these: what may never be needed is made when it is.
+        self._out: list[bytes] = []
         self._out_bytes = 0
-        self._wake = asyncio.Event()
         #: The server's own socket where it has one to offer, and whether frames wait their turn beside it.
         self._line: Line | None = scope.get("extensions", {}).get("candid.socket")
-        self._waits = False
+        self._writing = False
         self._end: Closed | None = None
         self._heard = time.monotonic()
         self._topics: set[str] = set()
-        self._controls: set[asyncio.Future[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._frames = Bucket(FRAMES, self._heard)
         self._too_fast = 0
         self._places: list[Place] = []
         self.greeted = False
-        self.over = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        #: The client is gone, or all was said before the end; then, when the farewell is over, too.
+        self._done: asyncio.Future[None] = loop.create_future()
+        self.over: asyncio.Future[None] = loop.create_future()
 
     @classmethod
     async def app(cls, scope: Any, receive: Any, send: Any) -> None:
@@ -148,7 +150,7 @@ class Session:
             await self._close()
         finally:
             self.alive.discard(self)
-            self.over.set()
+            self.over.set_result(None)
             for place in self._places:
                 sockets.leave(place)
             if self.greeted and not self.draining:
@@ -157,26 +159,43 @@ class Session:
 
     async def _live(self) -> None:
         """Until the client is gone, or all was said before the end."""
-        tasks = [asyncio.create_task(part()) for part in (self._read, self._write, self._keep_alive)]
+        self._beat_later()
+        self._spawn(self._read())
         try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            await self._done
         finally:
+            self._clock.cancel()
             for topic in tuple(self._topics):
                 self.ignore(topic)
-            for task in tasks:
+            for task in tuple(self._tasks):
                 task.cancel()
-            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
-                if isinstance(outcome, Exception):
-                    self.end(CloseCode.RECONNECT, retry_after=RETRY_AFTER)
-                    # An OSError is uvicorn's way to say that the client is gone.
-                    if not isinstance(outcome, OSError):
-                        log.error("socket.fault", exc_info=outcome)
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """A fault in it ends the socket."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        fault = None if task.cancelled() else task.exception()
+        if fault:
+            self.end(CloseCode.RECONNECT, retry_after=RETRY_AFTER)
+            # An OSError is uvicorn's way to say that the client is gone.
+            if not isinstance(fault, OSError):
+                log.error("socket.fault", exc_info=fault)
+            self._finish()
+
+    def _finish(self) -> None:
+        if not self._done.done():
+            self._done.set_result(None)
 
     def end(self, code: CloseCode, retry_after: float | None = None) -> None:
         """Say bye and close, after what is already on its way. Callable from the loop's thread only."""
         if self._end is None:
             self._end = Closed(code, retry_after)
-            self._wake.set()
+            asyncio.get_running_loop().call_soon(self._flush)
 
     def send_away(self) -> None:
         """To another process or to this one's successor; not all at once."""
@@ -202,9 +221,11 @@ class Session:
         if frame.startswith(b"{"):
             self._queue(frame)
         else:
-            task = asyncio.ensure_future(self.control(frame))
-            self._controls.add(task)
-            task.add_done_callback(self._controls.discard)
+            self._spawn(self._obey(frame))
+
+    async def _obey(self, word: bytes) -> None:
+        with suppress(*REFUSALS):
+            await self.control(word)
 
     def say(self, frame: s.ServerFrame) -> None:
         self._queue(encode(frame))
@@ -225,12 +246,17 @@ class Session:
 
     def _flush(self) -> None:
         """Straight out where the server can and the reader keeps up; else ``_write`` has the patience."""
-        if self._line and not self._waits and self._out and self._line.take(self._out):
+        if self._writing or self._done.done():
+            return
+        if self._out and self._line and self._line.take(self._out):
             self._sent(*self._out)
             self._out.clear()
             self._out_bytes = 0
-        else:
-            self._wake.set()
+        if self._out:
+            self._writing = True
+            self._spawn(self._write())
+        elif self._end:
+            self._finish()
 
     # --- in --------------------------------------------------------------------------------------------------------
     async def _read(self) -> None:
@@ -245,9 +271,9 @@ class Session:
                 # Who is being sent away may take long to leave, and does nothing more meanwhile.
                 if self._end is None:
                     await self._handle(message["text"])
+            self._finish()
         except Closed as closed:
             self.end(closed.code, closed.retry_after)
-            await self.over.wait()
         finally:
             deadline.cancel()
 
@@ -308,21 +334,21 @@ class Session:
 
     # --- out -------------------------------------------------------------------------------------------------------
     async def _write(self) -> None:
-        """Returns when the end was asked for and all before it has left, or when it takes too long to leave."""
+        """Until all has left, or a frame takes too long to leave."""
+        loop = asyncio.get_running_loop()
         try:
-            while self._out or not self._end:
-                await self._wake.wait()
-                self._wake.clear()
-                self._waits = True
+            async with asyncio.timeout(SEND_SECONDS) as patience:
                 while self._out:
-                    frame = self._out.popleft()
+                    frame = self._out.pop(0)
                     self._out_bytes -= len(frame)
-                    async with asyncio.timeout(SEND_SECONDS):
-                        await self._send({"type": "websocket.send", "text": frame.decode()})
+                    await self._send({"type": "websocket.send", "text": frame.decode()})
                     self._sent(frame)
-                self._waits = False
+                    patience.reschedule(loop.time() + SEND_SECONDS)
         except TimeoutError:
             self._too_slow()
+        self._writing = False
+        if self._end:
+            self._finish()
 
     def _sent(self, *frames: bytes) -> None:
         if failpoints.ACKS and any(frame.startswith(b'{"type":"ack"') for frame in frames):
@@ -342,15 +368,25 @@ class Session:
                 async with asyncio.timeout(LAST_WORD_SECONDS):
                     await self._send(last)
 
-    async def _keep_alive(self) -> None:
-        """Beats until nothing was heard for too long; a client that answers never gets there."""
-        while (left := self._heard + DEAD_SECONDS - time.monotonic()) > 0:
-            await asyncio.sleep(min(self.heartbeat / settings.CLOCKS, left))
-            if self.greeted:
-                with suppress(*REFUSALS):
-                    self.say(await self.beat())
-        self.end(CloseCode.RECONNECT, retry_after=0.0)
-        await self.over.wait()
+    # --- heartbeat -------------------------------------------------------------------------------------------------
+    def _beat_later(self) -> None:
+        left = self._heard + DEAD_SECONDS - time.monotonic()
+        wait = max(0.0, min(self.heartbeat / settings.CLOCKS, left))
+        self._clock = asyncio.get_running_loop().call_later(wait, self._beat_now)
+
+    def _beat_now(self) -> None:
+        """Unless nothing was heard for too long; a client that answers never gets there."""
+        if time.monotonic() - self._heard >= DEAD_SECONDS:
+            self.end(CloseCode.RECONNECT, retry_after=0.0)
+        elif self.greeted:
+            self._spawn(self._say_beat())
+        else:
+            self._beat_later()
+
+    async def _say_beat(self) -> None:
+        with suppress(*REFUSALS):
+            self.say(await self.beat())
+        self._beat_later()
 
 
 def own_origin(scope: Any) -> bool:

@@ -162,7 +162,12 @@ def write(batch: list[Append], writer: Writer | None = None) -> list[Any]:
 def commits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The size of each batch from here on."""
     sizes: list[int] = []
-    monkeypatch.setattr(append, "commit", lambda batch: sizes.append(len(batch)) or commit(batch))
+
+    def counted(batch: list[Append]) -> append.Committed:
+        sizes.append(len(batch))
+        return commit(batch)
+
+    monkeypatch.setattr(append, "commit", counted)
     return sizes
 
 

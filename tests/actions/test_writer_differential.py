@@ -122,7 +122,7 @@ class World:
                 return self.vera.does(f.End(cmid=key), now=self.now)
             case "late":
                 self.now += timedelta(minutes=4)
-                return (system.alert_unanswered(self.now) or [None])[0]
+                return next(iter(system.alert_unanswered(self.now)), None)
         return self.bot_replies(chat)
 
     def bot_replies(self, chat: Conversation) -> Any:

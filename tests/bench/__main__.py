@@ -11,10 +11,11 @@ from typing import Any
 
 from tests.bench import report
 from tests.bench.generator import GeneratorFailed
+from tests.bench.home import home
 from tests.bench.rows import Measured, Row, chosen
 from tests.bench.runs import RUNS, Bench, Length, NotTheSameWork
 from tests.bench.stats import figures
-from tests.bench.systems import FULL, QUICK, home
+from tests.bench.systems import FULL, QUICK
 
 #: Rest: what visitors' sockets say in a heartbeat, 20 s.
 LENGTH = Length(warm=2, seconds=5, rest=20, times=200)

@@ -89,13 +89,13 @@ DETAILS = {
     "append": {
         "msg/s": "closed.rate", "ack p50": "closed.ack.p50", "ack p99": "closed.ack.p99", "CPU µs/msg": "closed.cpu",
         "at 900/s p50": "even.delivery.p50", "at 900/s p99": "even.delivery.p99", "generator": "closed.generator",
-        "never heard": "closed.missing",
+        "never heard": "closed.missing", "refused": "closed.refused",
     },
     "bot": {"turns/s": "rate", "p50": "ack.p50", "p99": "ack.p99", "CPU µs/turn": "cpu", "generator": "generator"},
     "fanout": {"deliveries/s": "rate", "CPU µs": "cpu", "generator": "generator", "never heard": "missing"},
     "crowd": {
-        "KiB/socket": "each", "MiB in all": "total", "s to connect": "connected", "cores at rest": "rest", "s away": "down",
-        "s until half are back": "half", "until all": "back", "p50": "ack.p50", "p99": "ack.p99",
+        "KiB/socket": "each", "MiB in all": "total", "s to connect": "connected", "cores at rest": "rest",
+        "s away": "down", "s until half are back": "half", "until all": "back", "p50": "ack.p50", "p99": "ack.p99",
     },
     "paint": {"p50": "ack.p50", "p99": "ack.p99", "CPU µs": "cpu"},
 }  # fmt: skip

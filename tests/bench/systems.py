@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
+import sqlite3
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
 import psycopg
 
-from tests.services.candid import ROOT, Candid
-from tests.services.postgres import Postgres
+from tests.services.candid import ROOT
 from tests.services.process import Service
-from tests.services.redis import Redis
 from tests.services.wait import answers
 
 PEERS = Path(__file__).parent / "peers"
@@ -58,6 +53,11 @@ class System:
     def ours(self) -> bool:
         return self.dialect == "candid"
 
+    @property
+    def messages(self) -> str:
+        """Where their rows are, as SQL."""
+        return {"stock": "stock_message", "socketio": "message"}.get(self.server, "chat_event WHERE kind = 'message'")
+
 
 def _ours(server: str, store: str) -> System:
     return System(f"{server}, {store}", "candid", server, store)
@@ -82,12 +82,14 @@ SYSTEMS = {
 
 @dataclass(frozen=True)
 class Running:
-    """A started system. ``roots`` are the pids of server, database and Redis; ``service`` can be restarted."""
+    """A started system. ``roots``: pids of server, database, Redis; ``database``: URL or file, empty for none."""
 
     service: Service
     dialect: str
     cast: dict[str, Any]
     roots: list[int]
+    database: str
+    messages: str
 
     @property
     def url(self) -> str:
@@ -98,6 +100,15 @@ class Running:
         assert self.service.process
         return self.service.process.pid
 
+    def stored(self) -> int:
+        """How many messages the database has."""
+        count = f"SELECT count(*) FROM {self.messages}"  # noqa: S608 -- a name of our own
+        if self.database.startswith("postgres"):
+            with psycopg.connect(self.database) as server:
+                return int(server.execute(count).fetchone()[0])  # type: ignore[index]
+        with closing(sqlite3.connect(self.database, timeout=20)) as file:
+            return int(file.execute(count).fetchone()[0])
+
 
 class Peer(Service):
     """One of tests/bench/peers."""
@@ -105,8 +116,7 @@ class Peer(Service):
     def __init__(self, folder: Path, system: System, settings: dict[str, str]) -> None:
         super().__init__(folder)
         self.system = system
-        self.settings = {"PORT": str(self.port), "FORM": system.form, "STORE": system.store.lower(), **settings}
-        self.settings["STORE"] = {"postgresql": "postgres"}.get(self.settings["STORE"], self.settings["STORE"])
+        self.settings = {"PORT": str(self.port), "FORM": system.form, "STORE": system.store, **settings}
 
     def environment(self) -> dict[str, str]:
         return {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **self.settings}
@@ -127,151 +137,3 @@ class Peer(Service):
             settings = {**self.environment(), "DJANGO_SETTINGS_MODULE": "tests.bench.peers.stock.settings"}
             migrate = [sys.executable, "-m", "django", "migrate", "--run-syncdb", "--verbosity", "0"]
             subprocess.run(migrate, check=True, env=settings, cwd=ROOT)
-
-
-class Home:
-    """Databases, and what was staged in them; gone when the bench ends."""
-
-    def __init__(self, folder: Path, sizes: Sizes, server: Postgres, redis: Redis) -> None:
-        self.folder = folder
-        self.sizes = sizes
-        self._postgres = server
-        self._redis = redis
-        self._staged: dict[str, dict[str, Any]] = {}
-        self._count = 0
-
-    @contextmanager
-    def run(self, name: str) -> Iterator[Running]:
-        """Start the system (of ours: "name / stage") on a copy of what was staged; it ends with the block."""
-        plain, _, stage = name.partition(" / ")
-        system = SYSTEMS[plain]
-        self._count += 1
-        folder = self.folder / f"run{self._count}"
-        folder.mkdir()
-        with ExitStack() as stack:
-            stack.callback(shutil.rmtree, folder, ignore_errors=True)
-            start = self._start_ours if system.ours else self._start_peer
-            running = start(stack, folder, system, stage or "usual")
-            try:
-                yield running
-            except Exception as error:
-                error.add_note(f"{name} logged last:\n{running.service.log.read_text()[-2000:]}")
-                raise
-
-    def _start_ours(self, stack: ExitStack, folder: Path, system: System, stage: str) -> Running:
-        cast = self._stage(system.store, stage)
-        arguments = ("--server", system.server.lower())
-        service = Candid(folder, settings=dict(SETTINGS), arguments=arguments)
-        if system.store == "SQLite":
-            shutil.copytree(self._stage_folder(stage), service.data, dirs_exist_ok=True)
-        else:
-            service.settings |= {"DATABASE_URL": self._database(stack, stage), "REDIS_URL": self._redis.url}
-        return self._started(stack, service, system, cast)
-
-    def _start_peer(self, stack: ExitStack, folder: Path, system: System, stage: str) -> Running:
-        settings = {"DATABASE": str(folder / "peer.sqlite3")}
-        if system.server == "stock":
-            settings["DATABASE"] = f"sqlite:///{folder / 'peer.sqlite3'}"
-        if system.store == "PostgreSQL":
-            settings = {"DATABASE": self._database(stack, ""), "REDIS_URL": self._redis.url, "POOL": ""}
-            settings["POOL"] = "1" if system.form == "pool" else ""
-        service = Peer(folder, system, settings)
-        service.prepare()
-        return self._started(stack, service, system, peer_cast(self.sizes))
-
-    def _started(self, stack: ExitStack, service: Service, system: System, cast: dict[str, Any]) -> Running:
-        service.start()
-        stack.callback(_end, service)
-        assert service.process and self._postgres.process and self._redis.process
-        shared = [self._postgres.process.pid, self._redis.process.pid] if system.store == "PostgreSQL" else []
-        return Running(service, system.dialect, cast, [service.process.pid, *shared])
-
-    # --- what was stored before ------------------------------------------------------------------------------------
-    def _stage_folder(self, stage: str) -> Path:
-        return self.folder / f"stage-{stage}"
-
-    def _stage(self, store: str, stage: str) -> dict[str, Any]:
-        key = f"{store} {stage}"
-        if key not in self._staged:
-            self._staged[key] = self._make_stage(store, stage)
-        return self._staged[key]
-
-    def _make_stage(self, store: str, stage: str) -> dict[str, Any]:
-        parts = {"usual": ["append", "fanout", "bot", "paint"], "crowd": ["crowd"]}.get(stage, ["append", stage])
-        folder = self.folder / f"making-{store}-{stage}"
-        folder.mkdir()
-        candid = Candid(folder, settings=dict(SETTINGS))
-        if store == "PostgreSQL":
-            with psycopg.connect(self._postgres.url, autocommit=True) as admin:
-                admin.execute(f'CREATE DATABASE "stage_{stage}"')
-                # Copies of it don't inherit this.
-                admin.execute(f'ALTER DATABASE "stage_{stage}" SET synchronous_commit = off')
-            candid.settings["DATABASE_URL"] = self._address(f"stage_{stage}")
-        command = [sys.executable, "-m", "tests.bench.stage", json.dumps(self.sizes), *parts]
-        made = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=candid.environment(), cwd=ROOT)
-        if store == "SQLite":
-            shutil.move(candid.data, self._stage_folder(stage))
-        return dict(json.loads(made.stdout))
-
-    def _address(self, database: str) -> str:
-        return self._postgres.url.rpartition("/")[0] + f"/{database}"
-
-    def _database(self, stack: ExitStack, stage: str) -> str:
-        """A database like the staged one, or an empty one; dropped with the block."""
-        name, template = f"run_{self._count}", f"stage_{stage}" if stage else "template0"
-        with psycopg.connect(self._postgres.url, autocommit=True) as admin:
-            admin.execute(f'CREATE DATABASE {name} TEMPLATE "{template}"')
-            admin.execute("CHECKPOINT")
-        stack.callback(self._drop, name)
-        return self._address(name)
-
-    def _drop(self, name: str) -> None:
-        with psycopg.connect(self._postgres.url, autocommit=True) as admin:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _end(service: Service) -> None:
-    with suppress(subprocess.TimeoutExpired):
-        service.stop()
-
-
-@contextmanager
-def home(sizes: Sizes) -> Iterator[Home]:
-    """PostgreSQL and Redis of the bench's own, with their usual settings: every commit reaches the disk."""
-    with tempfile.TemporaryDirectory(prefix="candid-bench-") as name:
-        folder = Path(name)
-        (folder / "redis").mkdir()
-        postgres, redis = Postgres(), Redis(folder / "redis")
-        try:
-            postgres.start()
-            redis.start()
-            yield Home(folder, sizes, postgres, redis)
-        finally:
-            redis.stop()
-            postgres.stop()
-
-
-def peer_cast(sizes: Sizes) -> dict[str, Any]:
-    """The same people, by names: peers have no credentials."""
-    chats = [f"chat{n}" for n in range(sizes["agents"] * sizes["chats"])]
-    few = chats[: sizes["chats"]]
-    holders = [chats[n : n + sizes["chats"]] for n in range(0, len(chats), sizes["chats"])]
-    return {
-        "append": {"visitors": _visitors("visitor", chats), "agents": _agents(holders)},
-        "fanout": {"visitors": _visitors("visitor", few), "agents": _agents([few] * sizes["audience"])},
-        "bot": {
-            "visitors": _visitors("asker", [f"asks{n}" for n in range(sizes["askers"])]),
-            "agents": [],
-            "questions": ["When are you open?", "Where are you, and how do I get there?"],
-        },
-        "crowd": {"visitors": _visitors("visitor", [f"idle{n}" for n in range(sizes["crowd"])]), "agents": []},
-        "paint": {"visitors": _visitors("visitor", ["long0", "long1", "long2"]), "agents": []},
-    }
-
-
-def _visitors(role: str, chats: list[str]) -> list[dict[str, str]]:
-    return [{"who": f"{role}{n}", "conversation": chat} for n, chat in enumerate(chats)]
-
-
-def _agents(chats: list[list[str]]) -> list[dict[str, Any]]:
-    return [{"who": f"agent{n}", "conversations": mine} for n, mine in enumerate(chats)]

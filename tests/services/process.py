@@ -37,11 +37,15 @@ class Service(ABC):
 
     def start(self) -> None:
         """Returns when it is ready. Raises RuntimeError with the end of its log if it ended instead."""
+        self.launch()
+        until(self._ready_or_dead, seconds=self.ready_seconds, what=f"{type(self).__name__} ready")
+
+    def launch(self) -> None:
+        """Returns at once."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command(), env=self.environment(), stdout=log, stderr=log, user=self.user, start_new_session=True
             )
-        until(self._ready_or_dead, seconds=self.ready_seconds, what=f"{type(self).__name__} ready")
 
     def _ready_or_dead(self) -> bool:
         if self.process is None or self.process.poll() is not None:

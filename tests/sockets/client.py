@@ -36,6 +36,8 @@ class Client:
 
     def __init__(self, server: Candid) -> None:
         self.server = server
+        #: Where it connects: a bad network may stand in between.
+        self.port = server.port
         self.frames: list[Frame] = []
         self.held: dict[str, list[Frame]] = {}
         self.outbox: dict[str, Frame] = {}
@@ -57,7 +59,7 @@ class Client:
 
     async def open(self, *, origin: str | None = None) -> Self:
         """A socket without hello. Raises websockets.InvalidStatus where the handshake is refused."""
-        address = f"ws://127.0.0.1:{self.server.port}{self.path}"
+        address = f"ws://127.0.0.1:{self.port}{self.path}"
         headers = {"Origin": origin if origin is not None else self.server.url, **self.headers()}
         headers = {name: value for name, value in headers.items() if value}
         self.socket: ClientConnection = await connect(address, additional_headers=headers, max_size=None)
@@ -150,9 +152,13 @@ class Client:
         for event in frame["events"]:
             if event["seq"] == len(mine) + 1:
                 mine.append({**event, "epoch": frame["epoch"]})
+                self.shows(conversation, event)
             gap = gap or event["seq"] > len(mine)
         if gap or frame["more"]:
             await self.resume(conversation)
+
+    def shows(self, conversation: str, event: Frame) -> None:
+        """An event was added to the end of what this client shows."""
 
     def last(self, conversation: str) -> int:
         return len(self.held.get(conversation, ()))

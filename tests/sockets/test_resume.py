@@ -42,6 +42,14 @@ async def test_an_answer_may_be_longer_than_any_frame_from_a_client(house: House
     await other.until(lambda: other.last(conversation) == 23)
 
 
+async def test_more_text_than_a_sockets_buffer_holds(house: House) -> None:
+    vera, conversation = await waiting(house)
+    for _ in range(70):
+        await vera.does("send", text="x" * 10_000)
+    other = await house.visitor(credential=vera.credential, fresh=False).come()
+    await other.until(lambda: other.last(conversation) == 73)
+
+
 async def test_from_each_position_all_that_follows(house: House) -> None:
     vera, _, conversation = await talking(house)
     await vera.sees("agent_joined")

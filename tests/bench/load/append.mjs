@@ -120,6 +120,7 @@ async function settled({ ledger, hooks }, figures) {
   while (missing() && performance.now() < until) await sleep(20);
   const lost = missing();
   const { sent, refused, why } = ledger;
+  const answered = ledger.ack.filter(() => true).length;
   Object.assign(ledger, { refused: 0, why: undefined });
-  return { ...figures, sent: sent.length, missing: lost, refused, why };
+  return { ...figures, sent: sent.length, answered, missing: lost, refused, why };
 }

@@ -28,3 +28,12 @@ export function tell(what) {
 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Opens ``items`` with at most ``width`` on their way. */
+export async function each(items, width, work) {
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) await work(items[next], next++);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}

@@ -1,8 +1,10 @@
 // The load generator, a process of its own. One JSON line in says what to do; JSON lines out say when and how it went.
 import { createInterface } from "node:readline";
 import { closedLoop, enter, openLoop } from "./append.mjs";
+import { idle, storm } from "./crowd.mjs";
 import { tell } from "./figures.mjs";
-import { bot, check, fanout, idle, paint, storm, talk } from "./others.mjs";
+import { check, paint, talk } from "./single.mjs";
+import { bot, fanout } from "./turns.mjs";
 
 async function append({ phases, ...how }) {
   const room = await enter(how);

@@ -1,5 +1,5 @@
 // Socket.IO with the same durable work as Candid: cmids known again, seq per conversation, a row before the ack,
-// delivery to the other tab and to the agent. STORE: sqlite | postgres; FORM: message (one commit each) | group.
+// delivery to the other tab and to the agent. STORE: SQLite | PostgreSQL; FORM: message (one commit each) | group.
 import { createServer } from "node:http";
 import { createAdapter } from "@socket.io/redis-adapter";
 import { createClient } from "redis";
@@ -8,7 +8,7 @@ import { Postgres } from "./postgres.mjs";
 import { Sqlite } from "./sqlite.mjs";
 
 const { PORT, STORE, FORM, DATABASE, REDIS_URL } = process.env;
-const store = new { sqlite: Sqlite, postgres: Postgres }[STORE](DATABASE, { group: FORM === "group" });
+const store = new { SQLite: Sqlite, PostgreSQL: Postgres }[STORE](DATABASE, { group: FORM === "group" });
 await store.open();
 
 const http = createServer((_request, response) => response.end("ok"));

@@ -19,7 +19,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # As durable as ours.
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
-elif os.environ.get("POOL"):
+elif os.environ.get("FORM") == "pool":
     DATABASES["default"]["OPTIONS"] = {"pool": True}
 
 REDIS_URL = os.environ.get("REDIS_URL", "")

@@ -1,0 +1,54 @@
+"""F9 as a visitor sees it: two tabs, both written in while the server is away."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+
+from playwright.sync_api import Browser, Page, WebSocketRoute
+
+from tests.e2e.doors import VisitorDoor, shows_in_order
+from tests.services.candid import Candid
+
+BEFORE, ONE, OTHER = "when are you open?", "Do you deliver to Scotland?", "And how fast is it?"
+
+
+class Senders:
+    """Which tab handed which words to a socket."""
+
+    def __init__(self, *pages: Page) -> None:
+        self.of: set[tuple[int, str]] = set()
+        for number, page in enumerate(pages):
+            page.route_web_socket(re.compile("/ws/"), partial(self._listen, number))
+
+    def _listen(self, number: int, socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def passes(message: str | bytes) -> None:
+            frame = json.loads(message)
+            if frame["type"] == "send":
+                self.of.add((number, frame["text"]))
+            server.send(message)
+
+        socket.on_message(passes)
+
+
+def test_f09_two_tabs_one_sender(browser: Browser, shop: Candid) -> None:
+    vera = VisitorDoor(browser, shop)
+    other = VisitorDoor.in_tab(vera, shop)
+    senders = Senders(vera.page, other.page)
+    for tab in (vera, other):
+        tab.open()
+    vera.write(BEFORE)
+    other.reads(BEFORE)
+    shop.kill9()
+    vera.write(ONE)
+    other.write(OTHER)
+    shop.start()
+    for tab in (vera, other):
+        tab.reads(ONE)
+        tab.reads(OTHER)
+        shows_in_order(tab.log, [BEFORE, ONE, OTHER])
+    assert len({tab for tab, text in senders.of if text in (ONE, OTHER)}) == 1
+    vera.page.context.close()
