@@ -54,6 +54,8 @@ SITE_COMMANDS = _rate("site", n.SITE_COMMANDS_BURST, n.SITE_COMMANDS_PER_MINUTE)
 FRAMES = _rate("frames", n.FRAMES_BURST, n.FRAMES_PER_MINUTE)
 HANDSHAKES = _rate("handshakes", n.IP_HANDSHAKES_BURST, n.IP_HANDSHAKES_PER_MINUTE)
 REQUESTS = _rate("requests", n.IP_REQUESTS_BURST, n.IP_REQUESTS_PER_MINUTE)
+#: Handshakes refused to one address; who goes on all the same isn't listened to any more, which costs a tenth.
+REFUSALS = _rate("refusals", 100, 600)
 
 
 class Bucket:
@@ -114,6 +116,11 @@ class Buckets:
         """The same. Raises Limited."""
         if charges and (wait := self.take(charges)):
             raise Limited(max(0.5, round(wait, 1)))
+
+    def is_empty(self, charge: Charge) -> bool:
+        with self._lock:
+            bucket = self._buckets.get(charge)
+            return bucket is not None and bucket.wait(self._clock()) > 0
 
     def _spend(self, charge: Charge, bucket: Bucket) -> None:
         bucket.spend()

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.decorators import sync_and_async_middleware
 
 from chat import limits
-from chat.clients import ip_of_request, ip_of_scope
+from chat.clients import client_ip, ip_of_request, ip_of_scope, is_trusted
 from chat.wire.codes import ErrorCode
 
 log = structlog.get_logger()
@@ -65,11 +65,21 @@ def bounded(application: Any) -> Any:
             if room and not wait:
                 await application(scope, receive, send)
                 return
+        limits.buckets.take([(limits.REFUSALS, ip)])
         await receive()
         log.info("socket.too_many", full=not room)
         await _deny(scope, send, math.ceil(wait) or FULL)
 
     return app
+
+
+def floods(peer: str) -> bool:
+    """Whether a new connection is from an address that was refused again and again: servers drop it unheard.
+
+    An HTTP answer costs as much as a handshake. Behind a proxy of ours all connections are the proxy's, which has a
+    limit of its own (deploy/nginx/zones.conf).
+    """
+    return not is_trusted(peer) and limits.buckets.is_empty((limits.REFUSALS, client_ip(peer, "")))
 
 
 async def _deny(scope: Any, send: Any, seconds: int) -> None:

@@ -15,6 +15,8 @@ from typing import Any
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 
+from chat.throttling import floods
+
 #: Frames that may wait for the application; while more do, nothing is read from the connection.
 UNREAD_FRAMES = 16
 
@@ -117,6 +119,8 @@ class PatientServer(Server):  # type: ignore[misc]
         self.ws_factory.protocol = Socket
         # Otherwise Autobahn drops the connection where 1007 or 1009 should be said.
         self.ws_factory.setProtocolOptions(failByDrop=False)
+        build = self.http_factory.buildProtocol
+        self.http_factory.buildProtocol = lambda address: None if floods(address.host) else build(address)
 
     def create_application(self, protocol: Any, scope: Any) -> Any:
         if not isinstance(protocol, Socket):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import resource
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from chat.delivery.requests import Requests
@@ -77,17 +76,15 @@ def serve_daphne(application: Application, listener: socket.socket, lifespan: Li
 
 
 def serve_uvicorn(application: Application, listener: socket.socket, lifespan: Lifespan) -> None:
+    from chat.delivery.faster import Connection, Server, WebSocket  # isort: skip
     import uvicorn
-
-    class Server(uvicorn.Server):
-        @contextlib.contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            yield  # Ours drain first.
 
     requests = Requests(application)
     server = Server(
         uvicorn.Config(
             requests,
+            http=Connection,
+            ws=WebSocket,
             lifespan="off",
             log_level="warning",
             ws_max_size=FRAME_BYTES,

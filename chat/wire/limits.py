@@ -43,8 +43,8 @@ SITE_COMMANDS_PER_MINUTE = 30_000
 #: Frames of any kind on one socket: a beat each 20 s, a resume for each gap.
 FRAMES_BURST = 300
 FRAMES_PER_MINUTE = 1_200
-#: Handshakes from one address: everybody behind it comes back at once after a restart.
-IP_HANDSHAKES_BURST = 600
+#: Handshakes from one address: an office comes back at once after a restart; of a whole network some poll meanwhile.
+IP_HANDSHAKES_BURST = 200
 IP_HANDSHAKES_PER_MINUTE = 600
 #: Pages and API calls from one address: 200 people polling every 3 seconds and some who look around.
 IP_REQUESTS_BURST = 1_000

@@ -22,7 +22,9 @@ from tests.sockets.client import Agent, Client, Visitor
 
 #: The protocol's clocks, so much faster: a lease of 3 s, beats every 0.5 and 1 s.
 FAST = {"CLOCKS": "20"}
-#: A tenth of all limits: 6 messages, 30 frames, 50 sockets and 60 handshakes an address, 2 sockets a person.
+#: For tests that say more in a second than anyone types in an hour.
+GENEROUS = {"LIMITS_FACTOR": "100"}
+#: A tenth of all limits: 6 messages, 30 frames, 50 sockets and 20 handshakes an address, 2 sockets a person.
 TENTH = {"LIMITS_FACTOR": "0.1"}
 
 
@@ -74,7 +76,8 @@ def shared(
     request: pytest.FixtureRequest, seeded: Seeded, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Candid]:
     """For tests that leave it as they found it."""
-    server = copy_of(seeded[0], tmp_path_factory.mktemp("shared"), arguments=("--server", request.param))
+    arguments = ("--server", request.param)
+    server = copy_of(seeded[0], tmp_path_factory.mktemp("shared"), settings=GENEROUS, arguments=arguments)
     server.start()
     yield server
     server.stop()

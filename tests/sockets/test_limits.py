@@ -95,38 +95,30 @@ async def again(client: Client) -> Client:
     raise AssertionError("never let in again")
 
 
-async def test_an_address_has_so_many_sockets_whatever_it_claims_to_be(start: Start, server: str) -> None:
+async def test_a_flood_of_handshakes_is_refused_and_then_not_heard_any_more(start: Start, server: str) -> None:
     house = start(settings=TENTH, arguments=("--server", server))
-    address = f"ws://127.0.0.1:{house.server.port}/ws/visitor/"
-    claims = [{"Origin": house.server.url, "X-Forwarded-For": f"198.51.100.{n}"} for n in range(51)]
-    open_now = [await connect(address, additional_headers=claim) for claim in claims[:50]]
-    with pytest.raises(websockets.InvalidStatus) as refused:
-        await connect(address, additional_headers=claims[50])
-    assert refused.value.response.status_code == 429
-    assert int(refused.value.response.headers["Retry-After"]) >= 1
-    for socket in open_now:
-        await socket.close()
-
-
-async def test_a_flood_of_handshakes_is_refused_before_anything_is_looked_up(start: Start, server: str) -> None:
-    house = start(settings=TENTH, arguments=("--server", server))
-    statuses = [await handshake(house) for _ in range(90)]
-    assert statuses[:60] == [403] * 60
-    assert 429 in statuses[60:]
+    statuses = [await handshake(house) for _ in range(60)]
+    assert statuses[:20] == [403] * 20
+    assert [status for status in statuses[20:] if status != 403][:10] == [429] * 10
+    assert 0 in statuses
 
 
 async def handshake(house: House, claim: str = "") -> int:
-    """From an origin that isn't ours, so that no place is taken."""
+    """The status; 0 for a connection that was dropped. From an origin that isn't ours, so that no place is taken."""
     address = f"ws://127.0.0.1:{house.server.port}/ws/visitor/"
-    with pytest.raises(websockets.InvalidStatus) as refused:
+    try:
         await connect(address, additional_headers={"Origin": "https://evil.example", "X-Forwarded-For": claim})
-    return refused.value.response.status_code
+    except websockets.InvalidStatus as refused:
+        return refused.response.status_code
+    except (websockets.InvalidMessage, OSError):
+        return 0
+    raise AssertionError("let in")
 
 
 async def test_a_proxy_of_ours_speaks_for_its_clients(start: Start, server: str) -> None:
     house = start(settings={**TENTH, "TRUSTED_PROXIES": "127.0.0.1"}, arguments=("--server", server))
 
-    flood = [await handshake(house, "198.51.100.66, 203.0.113.1") for _ in range(90)]
+    flood = [await handshake(house, "198.51.100.66, 203.0.113.1") for _ in range(50)]
     assert 429 in flood
     assert await handshake(house, "198.51.100.66, 203.0.113.2") == 403
 

@@ -1,4 +1,4 @@
-"""What no real client can time: requests that come while others take long."""
+"""What no real client can time: requests and sockets that come while others are still there."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from chat import limits, throttling
 from chat.delivery import requests
 from chat.delivery.requests import Requests
+from chat.limits import Bound, Buckets, Sockets
 
 PAGE = {"type": "http", "path": "/"}
 
@@ -47,3 +49,43 @@ async def test_so_many_at_a_time_and_no_more_wait_than_may(monkeypatch: pytest.M
     await slow.asked(Requests(slow), 8)
     assert slow.most == 2
     assert sorted(slow.statuses) == [200] * 5 + [503] * 3
+
+
+# --- sockets ---------------------------------------------------------------------------------------------------------
+class Caller:
+    """A handshake from an address, and what it came to."""
+
+    def __init__(self, ip: str, claim: str = "") -> None:
+        headers = [(b"x-forwarded-for", claim.encode())]
+        self.scope = {
+            "type": "websocket",
+            "client": [ip, 1],
+            "headers": headers,
+            "extensions": {"websocket.http.response": {}},
+        }
+        self.status = 0
+
+    async def receive(self) -> Any:
+        return {"type": "websocket.connect"}
+
+    async def send(self, message: Any) -> None:
+        self.status = message.get("status", self.status)
+
+
+async def test_an_address_has_so_many_sockets_whatever_it_claims_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PER_IP", Bound(name="ip", most=2))
+    monkeypatch.setattr(limits, "sockets", Sockets())
+    monkeypatch.setattr(limits, "buckets", Buckets())
+    leave = asyncio.Event()
+
+    async def stays(scope: Any, receive: Any, send: Any) -> None:
+        await leave.wait()
+
+    door = throttling.bounded(stays)
+    callers = [Caller("203.0.113.9", f"198.51.100.{n}") for n in range(3)] + [Caller("203.0.113.8")]
+    running = [asyncio.create_task(door(each.scope, each.receive, each.send)) for each in callers]
+    await running[2]
+    leave.set()
+    await asyncio.gather(*running)
+    assert [each.status for each in callers] == [0, 0, 429, 0]
+    assert not limits.sockets.here

@@ -52,7 +52,7 @@ export const FRAMES_BURST = 300 as const;
 
 export const FRAMES_PER_MINUTE = 1200 as const;
 
-export const IP_HANDSHAKES_BURST = 600 as const;
+export const IP_HANDSHAKES_BURST = 200 as const;
 
 export const IP_HANDSHAKES_PER_MINUTE = 600 as const;
 
