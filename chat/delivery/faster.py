@@ -31,7 +31,8 @@ class Connection(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
 
 class WebSocket(WebSocketsSansIOProtocol):
     async def run_asgi(self) -> None:
-        self.scope["extensions"]["candid.socket"] = self  # type: ignore[index, typeddict-unknown-key]
+        extensions: Any = self.scope["extensions"]
+        extensions["candid.socket"] = self
         await super().run_asgi()
 
     def take(self, frames: Iterable[bytes]) -> bool:
