@@ -117,10 +117,16 @@ class Buckets:
         if charges and (wait := self.take(charges)):
             raise Limited(max(0.5, round(wait, 1)))
 
-    def is_empty(self, charge: Charge) -> bool:
+    def knock(self, charge: Charge) -> bool:
+        """False when the bucket is empty. From half empty on asking costs a token: else a crowd would slip through."""
         with self._lock:
             bucket = self._buckets.get(charge)
-            return bucket is not None and bucket.wait(self._clock()) > 0
+            if bucket is None:
+                return True
+            empty = bucket.wait(self._clock()) > 0
+            if not empty and bucket.tokens < charge[0].burst / 2:
+                bucket.spend()
+            return not empty
 
     def _spend(self, charge: Charge, bucket: Bucket) -> None:
         bucket.spend()

@@ -79,7 +79,7 @@ def floods(peer: str) -> bool:
     An HTTP answer costs as much as a handshake. Behind a proxy of ours all connections are the proxy's, which has a
     limit of its own (deploy/nginx/zones.conf).
     """
-    return not is_trusted(peer) and limits.buckets.is_empty((limits.REFUSALS, client_ip(peer, "")))
+    return not is_trusted(peer) and not limits.buckets.knock((limits.REFUSALS, client_ip(peer, "")))
 
 
 async def _deny(scope: Any, send: Any, seconds: int) -> None:

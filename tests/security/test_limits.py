@@ -68,6 +68,16 @@ def test_what_others_spent_counts_and_what_was_not_told_yet_too(clock: Clock, mo
     assert buckets.owed() == []
 
 
+def test_who_was_refused_often_is_not_even_heard_and_a_crowd_does_not_slip_through(clock: Clock) -> None:
+    buckets, mallory = Buckets(clock), (SLOW, "mallory")
+    assert all(buckets.knock(mallory) for _ in range(100))
+    for _ in range(3):
+        buckets.take([mallory])
+    assert not buckets.knock(mallory)
+    clock.now = 2
+    assert [buckets.knock(mallory) for _ in range(3)] == [True, False, False]
+
+
 def test_buckets_are_forgotten_so_that_memory_is_bounded(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "KEPT", 10)
     buckets = Buckets(clock)
