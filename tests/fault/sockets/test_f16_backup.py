@@ -39,7 +39,9 @@ async def test_f16_a_restored_backup_is_told_and_the_outbox_goes_out_again(
     lost = [await vera.is_stored(await vera.says(f"after the backup {number}")) for number in range(5)]
     late = await world.visitor("nora")
     await late.is_stored(await late.says("began after the backup"))
-    await tab.reads("after the backup 4")
+    for person in (vera, tab, ana):
+        await person.reads("after the backup 4")
+    await late.reads("began after the backup")
     await tab.leave()
     await asyncio.to_thread(world.server.kill9)
     await vera.says("on its way")
