@@ -30,4 +30,5 @@ class Ears:
         try:
             until(lambda: len(self.heard()) >= len(expected), seconds=20, what=expected[-1])
         finally:
-            assert self.heard() == expected
+            heard = self.heard()
+            assert heard == expected, heard

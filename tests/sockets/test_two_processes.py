@@ -8,6 +8,7 @@ import hashlib
 import httpx
 from redis import Redis as Client
 
+from chat.delivery.ledger import EVERY
 from tests.services.redis import Redis
 from tests.services.wait import until
 from tests.sockets import stored
@@ -91,6 +92,7 @@ async def until_full(house: House, credential: str) -> int:
     """Tries another tab until the processes have told each other; with which code it is turned away."""
     while await is_welcome(tab := house.visitor(credential=credential)):
         await tab.leave()
+        await asyncio.sleep(EVERY)  # More tries than tellings would only meet the limit of handshakes.
     return await tab.gone()
 
 

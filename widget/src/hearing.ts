@@ -1,4 +1,4 @@
-/** When regions may speak: not while history is put in, which they would read out. */
+/** When regions may speak: not while history is put in, which they would read out; at once where there is none. */
 import { effect, signal } from "@preact/signals-core";
 import { session } from "./chat";
 
@@ -10,6 +10,6 @@ effect(() => {
   if (!session.loaded.value) return;
   const timer = setTimeout(() => {
     speaks.value = true;
-  }, SETTLED_MS);
+  }, session.view.peek().seq && SETTLED_MS);
   return () => clearTimeout(timer);
 });
