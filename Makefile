@@ -29,7 +29,7 @@ demo: .venv/.runtime node_modules/.installed ## install, build, migrate, seed on
 scaled: .venv/.runtime node_modules/.installed ## PostgreSQL, Redis, nginx and two processes on loopback (PORT=8000 PROCESSES=2)
 	@deploy/ensure
 	node chat/client/build.mjs
-	exec .venv/bin/python deploy/scaled.py
+	exec .venv/bin/python -m chat.demo.scaled
 
 setup: .venv/.runtime node_modules/.installed ## install what running needs, build, migrate
 	@node chat/client/build.mjs

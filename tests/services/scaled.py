@@ -40,7 +40,7 @@ class Scaled(Candid):
         return {**inherited, "PORT": str(self.port), "DATA_DIR": str(self.data)}
 
     def command(self) -> list[str]:
-        return [sys.executable, str(ROOT / "deploy" / "scaled.py")]
+        return [sys.executable, str(ROOT / "chat" / "demo" / "scaled.py")]
 
     def ready(self) -> bool:
         return "scaled: ready" in self.log.read_text()

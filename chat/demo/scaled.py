@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PORT = int(os.environ.get("PORT", "8000"))
 PROCESSES = int(os.environ.get("PROCESSES", "2"))
 SERVER = os.environ.get("SERVER", "daphne")
