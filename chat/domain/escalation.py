@@ -10,34 +10,31 @@ from typing import Literal
 import msgspec
 
 from chat.domain import phrases
-from chat.domain.reading import QUOTE_CHARS, Reading
+from chat.domain.frustration import Tone as Tone
+from chat.domain.frustration import mood_in
+from chat.domain.reading import Reading
 from chat.domain.typos import mend
 from chat.domain.words import plain, stem
 
 Courtesy = Literal["greeting", "thanks", "goodbye"]
 
-UPSET_AT = 2.0
-"""How many points of `_upset` make a frustrated visitor; one strong phrase is enough, a bad mood alone is not."""
+UPSET_AT = 0.85
+"""From this score on a visitor is frustrated: one angry message is enough, a bad mood alone is not."""
 LONGEST_COURTESY = 8
-SHOUTED_WORDS = 3
 
-_INSISTENT = re.compile(r"[!?]{3,}|!{2,}")
 _FRIENDLY_SIGNS = frozenset("👍🙏👌🙂😊😀😃😄❤💙💚🎉👏🤝")
 
 
-class Tone(msgspec.Struct, frozen=True):
-    """TextBlob's reading: polarity -1..1, subjectivity 0..1."""
-
-    polarity: float
-    subjectivity: float
-
-
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
-    """Each signal is its evidence: the visitor's own words, at most 200 characters, or None."""
+    """Each signal is its evidence: the visitor's own words, at most 200 characters, or None.
+
+    `frustration_score`, 0..1, is told below the mark, too.
+    """
 
     asks_person: str | None = None
     asks_if_bot: str | None = None
     frustration: str | None = None
+    frustration_score: float = 0.0
     urgent: str | None = None
     sensitive: str | None = None
     courtesy: Courtesy | None = None
@@ -52,15 +49,31 @@ def read_signals(
     asks_if_bot = reading.find(phrases.ASKS_IF_BOT)
     # "Am I talking to a person?" is a question about us; only what is left can be a request.
     rest = reading.without(phrases.ASKS_IF_BOT) if asks_if_bot else reading
+    mood = mood_in(reading, tone)
     return Signals(
         asks_person=rest.find(phrases.ASKS_PERSON),
         asks_if_bot=asks_if_bot,
-        frustration=_frustration(reading, tone),
+        frustration=mood.quote if mood.score >= UPSET_AT else None,
+        frustration_score=mood.score,
         urgent=reading.find(phrases.URGENT),
         sensitive=_sensitive(reading, sensitive_topics),
         courtesy=courtesy_of(text),
         tone=tone,
     )
+
+
+def frustration_score(text: str, tone: Tone | None) -> float:
+    """0..1; from UPSET_AT on a person is asked."""
+    return mood_in(Reading(text, mend=mend), tone).score
+
+
+def person_score(text: str) -> float:
+    """How surely a person is asked for, 0..1; from 0.5 on the bot asks one."""
+    signals = read_signals(text)
+    if signals.asks_person is None:
+        return 0.0 if signals.asks_if_bot is None else 0.2
+    # The less is said beside the request, the surer it is one.
+    return 0.6 + 0.4 * len(signals.asks_person) / len(text)
 
 
 def is_courtesy(text: str) -> bool:
@@ -101,24 +114,3 @@ def _any_ending(word: str) -> str:
     if not word.isascii():
         return rf"\w*{re.escape(word)}\w*"
     return rf"\b{re.escape(stem(word))}\w*" if len(word) > 4 else rf"\b{re.escape(word)}s?\b"
-
-
-def _frustration(reading: Reading, tone: Tone | None) -> str | None:
-    """The most telling words, if cues and tone together weigh enough."""
-    upset, impatient = reading.find(phrases.UPSET), reading.find(phrases.IMPATIENT)
-    insistent = bool(_INSISTENT.search(reading.text))
-    points = 2.0 * bool(upset) + bool(impatient) + _shouts(reading.text) + 0.5 * insistent + _gloom(tone)
-    return (upset or impatient or reading.text.strip()[:QUOTE_CHARS]) if points >= UPSET_AT else None
-
-
-def _shouts(text: str) -> bool:
-    """Mostly capitals, in scripts that have them, over more than an acronym or two."""
-    spoken = text.split()
-    loud = [word for word in spoken if len(word) >= SHOUTED_WORDS and word.isupper()]
-    return len(loud) >= SHOUTED_WORDS and 2 * len(loud) >= len(spoken)
-
-
-def _gloom(tone: Tone | None) -> float:
-    if tone is None or tone.polarity > -0.2:
-        return 0.0
-    return 1.0 if tone.polarity <= -0.5 else 0.5

@@ -6,8 +6,9 @@ Everything is tried in every language, because a visitor's language is a guess.
 from collections.abc import Callable
 from types import ModuleType
 
-from chat.domain.phrases import ar, de, en, es, fr
+from chat.domain.phrases import ar, de, en, es, fr, mood
 from chat.domain.phrases.notation import compile_all, expand
+from chat.domain.words import stem
 
 _LANGUAGES = (en, de, fr, es, ar)
 
@@ -33,3 +34,31 @@ GOODBYES = _words(lambda language: language.GOODBYES)
 CONTENT = _words(lambda language: language.CONTENT)
 FILLERS = _words(lambda language: language.FILLERS)
 """What may stand beside a courtesy without turning the message into a question."""
+
+
+TURNS = (
+    (UPSET, 4.5, 1),
+    (IMPATIENT, 1.5, 1),
+    (compile_all(expand(mood.FAILED_CONTACT, {})), 1.2, 2),
+    (compile_all(expand(mood.NOT_WORKING, {})), 0.9, 2),
+    (compile_all(expand(mood.WAITED, {})), 1.0, 2),
+    (compile_all(expand(mood.LEAVING, {})), 1.2, 1),
+    (compile_all(expand(mood.REPROACH, {})), 0.8, 2),
+    (compile_all(expand(mood.ASKING, {})), -0.8, 1),
+)
+"""Turns of phrase, their log-odds, and how often each counts in one message."""
+
+VALENCE = {
+    form: points
+    for words, points in (
+        (mood.TROUBLE, 0.4),
+        (mood.POSITIVE, -0.8),
+        (mood.STRONG_POSITIVE, -1.3),
+        (mood.NEGATIVE, 1.0),
+        (mood.STRONG_NEGATIVE, 1.8),
+    )
+    for word in words.split()
+    for form in (word, stem(word))
+}
+NEGATIONS = frozenset(mood.NEGATIONS.split())
+INTENSE = frozenset(mood.INTENSE.split())
