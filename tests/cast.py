@@ -20,7 +20,7 @@ from django.test import Client
 from msgspec import json
 
 from chat import presence, queries
-from chat.actions import agent, sites, visitor
+from chat.actions import agent, knowledge, sites, visitor
 from chat.actions.refusals import REFUSALS, refusal
 from chat.actions.store import Applied
 from chat.bot.responder import indexes
@@ -161,7 +161,7 @@ def hire(site: Site, name: str, role: Role = Role.AGENT) -> Agent:
 
 def write_faq(site: Site, title: str = QUESTION, answer: str = ANSWER) -> FaqEntry:
     entry = FaqEntry(title=title, answer=answer)
-    sites.save_entries(site, [entry])
+    knowledge.save_entries(site, [entry])
     return entry
 
 

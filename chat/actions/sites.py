@@ -1,15 +1,13 @@
-"""Sites, their people and their FAQ."""
+"""Sites and their people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.html import escape
 
-from chat.models import FaqEntry, Membership, Role, Site, User
+from chat.models import Membership, Role, Site, User
 
 
 def create_site(*, owner: User, **fields: Any) -> Site:
@@ -28,22 +26,6 @@ def add_person(site: Site, *, email: str, name: str, role: Role, password: str |
         user = User.objects.filter(email=email.lower()).first()
         user = user or User.objects.create_user(email, password, name=name)
         return Membership.objects.create(site=site, user=user, role=role)
-
-
-def save_entries(site: Site, entries: Iterable[FaqEntry]) -> None:
-    """Store entries and, in the same transaction, raise the version that every process's index looks at."""
-    with transaction.atomic():
-        for entry in entries:
-            entry.site = site
-            entry.full_clean(exclude=["site"])
-            entry.save()
-        Site.objects.filter(pk=site.pk).update(faq_version=F("faq_version") + 1)
-
-
-def delete_entry(entry: FaqEntry) -> None:
-    with transaction.atomic():
-        Site.objects.filter(pk=entry.site_id).update(faq_version=F("faq_version") + 1)
-        entry.delete()
 
 
 def snippet(site: Site, public_url: str) -> str:

@@ -4,7 +4,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from chat.api import agent, visitor
-from chat.api.faq import Faq
+from chat.api.knowledge.entries import Faq
 
 router = SimpleRouter(use_regex_path=False)
 router.register("faq", Faq, basename="faq")

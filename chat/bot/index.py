@@ -16,6 +16,12 @@ class SiteFaq(msgspec.Struct, frozen=True):
     entries: Mapping[str, Entry]
 
 
+def site_faq(entries: Iterable[Entry]) -> SiteFaq:
+    """What the bot goes by, from these published entries."""
+    kept = tuple(entries)
+    return SiteFaq(Index(kept), MappingProxyType({entry.id: entry for entry in kept}))
+
+
 class _Cached(msgspec.Struct, frozen=True):
     version: int
     faq: SiteFaq
@@ -47,8 +53,7 @@ class SiteIndexes:
             self._cached.pop(site_id, None)
 
     def _rebuild(self, site_id: int, version: int) -> SiteFaq:
-        entries = tuple(self._load(site_id))
-        faq = SiteFaq(Index(entries), MappingProxyType({entry.id: entry for entry in entries}))
+        faq = site_faq(self._load(site_id))
         with self._lock:
             cached = self._cached.get(site_id)
             # Another thread may have indexed a later edit meanwhile; the older one must not replace it.

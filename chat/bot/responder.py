@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from chat import queries
-from chat.bot.index import SiteIndexes
+from chat.bot.index import SiteFaq, SiteIndexes
 from chat.bot.language import tone_for
 from chat.domain import commands as c
 from chat.domain.decision import Answer, Clarify, Decision, HandOver, History, SayCode, decide_reply
@@ -28,6 +28,7 @@ def _version_of(site_id: int) -> int:
 
 
 indexes = SiteIndexes(load=_load, version_of=_version_of)
+_NEW = History()
 
 
 def think(conversation: Conversation, seq: int) -> c.BotReplies:
@@ -37,20 +38,19 @@ def think(conversation: Conversation, seq: int) -> c.BotReplies:
         raise ValueError(f"no message at {seq}")
     faq = indexes.get(conversation.site_id)
     language = conversation.visitor.language
-    signals = read_signals(
-        message.text,
-        language=language,
-        tone=tone_for(message.text, language),
-        sensitive_topics=conversation.site.sensitive_topics,
-    )
-    decision = decide_reply(
-        text=message.text,
-        index_ranked=faq.index.rank(message.text),
-        signals=signals,
-        history=_history(conversation.state, seq),
-        entries=faq.entries,
+    decision = decide(
+        conversation.site, message.text, faq, language=language, history=_history(conversation.state, seq)
     )
     return _command(conversation, seq, decision)
+
+
+def decide(site: Site, text: str, faq: SiteFaq, *, language: str, history: History = _NEW) -> Decision:
+    """The one way to a decision: of the bot's turns, and of what owners try beforehand."""
+    signals = read_signals(
+        text, language=language, tone=tone_for(text, language), sensitive_topics=site.sensitive_topics
+    )
+    ranked = faq.index.rank(text)
+    return decide_reply(text=text, index_ranked=ranked, signals=signals, history=history, entries=faq.entries)
 
 
 def _history(state: State, seq: int) -> History:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from django.db import transaction
 
-from chat.actions import sites
+from chat.actions import knowledge, sites
 from chat.demo.content import load_business, load_faq
 from chat.models import FaqEntry, Role, Site, User
 
@@ -42,7 +42,7 @@ def _make(origin: str) -> None:
     for person, user in people:
         if user != owner:
             sites.add_person(site, email=user.email, name=user.name, role=Role(person.role))
-    sites.save_entries(
+    knowledge.save_entries(
         site,
         [
             FaqEntry(title=seed.title, paraphrases=seed.paraphrases, answer=seed.answer, tags=seed.tags)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chat.actions import sites
+from chat.actions import knowledge
 from chat.bot.responder import think
 from chat.models import FaqEntry, Site
 from tests import cast
@@ -27,19 +27,19 @@ def entry(vera: cast.Visitor) -> FaqEntry:
 def test_a_saved_entry_is_said_at_once(vera: cast.Visitor, entry: FaqEntry) -> None:
     assert answer(vera) == ANSWER
     entry.answer = "Every day."
-    sites.save_entries(vera.site, [entry])
+    knowledge.save_entries(vera.site, [entry])
     assert answer(vera) == "Every day."
 
 
 def test_a_deleted_entry_is_never_said_again(vera: cast.Visitor, entry: FaqEntry) -> None:
     assert answer(vera) == ANSWER
-    sites.delete_entry(entry)
+    knowledge.delete_entry(entry)
     assert answer(vera) == ""
 
 
 def test_an_unpublished_entry_is_not_said(vera: cast.Visitor, entry: FaqEntry) -> None:
     entry.published = False
-    sites.save_entries(vera.site, [entry])
+    knowledge.save_entries(vera.site, [entry])
     assert answer(vera) == ""
 
 

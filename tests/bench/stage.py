@@ -22,7 +22,7 @@ if __name__ == "__main__":
 from django.core.management import call_command
 
 from chat import presence
-from chat.actions import agent, sites, system, visitor
+from chat.actions import agent, knowledge, sites, system, visitor
 from chat.bot.responder import think
 from chat.demo.content import load_faq
 from chat.domain.disclosure import TEXT_VERSION
@@ -127,7 +127,7 @@ def bot_cast(sizes: Sizes) -> Cast:
     site = make_site("asked")
     faq = load_faq()
     entries = [FaqEntry(title=e.title, paraphrases=e.paraphrases, answer=e.answer, tags=e.tags) for e in faq]
-    sites.save_entries(site, entries)
+    knowledge.save_entries(site, entries)
     answered = [entry.title for entry in faq if Vera(site, entry.title).is_answered_by_the_bot()]
     veras = [Vera(site, answered[n % len(answered)]) for n in range(sizes["askers"])]
     for vera in veras:

@@ -1,0 +1,131 @@
+"""What the bot may say: each change is a version, and raises the number that every process's index looks at."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from chat.models import Change, FaqEntry, FaqVersion, Site, User
+
+
+class StaleEdit(Exception):
+    """Somebody else saved the entry since it was read. ``entry`` is as it is now, ``last`` their version."""
+
+    def __init__(self, entry: FaqEntry, last: FaqVersion | None) -> None:
+        super().__init__(entry.revision)
+        self.entry = entry
+        self.last = last
+
+
+def save_entries(site: Site, entries: Iterable[FaqEntry], *, by: User | None = None) -> None:
+    """Store new or changed entries, as a whole. Raises django.core.exceptions.ValidationError."""
+    with transaction.atomic():
+        saved = [_save(site, entry) for entry in entries]
+        _record(saved, by)
+        _touch(site)
+
+
+def edit_entry(
+    site: Site, entry_id: uuid.UUID, changes: Mapping[str, Any], *, revision: int | None, by: User
+) -> FaqEntry:
+    """``revision`` is the one that was read; None overwrites. Raises StaleEdit, FaqEntry.DoesNotExist."""
+    with transaction.atomic():
+        entry = _locked(site, entry_id, revision)
+        for name, value in changes.items():
+            setattr(entry, name, value)
+        save_entries(site, [entry], by=by)
+        return entry
+
+
+def delete_entry(entry: FaqEntry, *, by: User | None = None, revision: int | None = None) -> None:
+    """Its versions stay, and bring it back. Raises StaleEdit, FaqEntry.DoesNotExist."""
+    with transaction.atomic():
+        row = _locked(entry.site, entry.public_id, revision)
+        row.revision += 1
+        _record([(row, Change.DELETED)], by)
+        row.delete()
+        _touch(row.site)
+
+
+def restore_entry(site: Site, version: FaqVersion, *, by: User) -> FaqEntry:
+    """The entry as it was then, also if it was deleted since. Raises ValidationError where its key is taken by now."""
+    with transaction.atomic():
+        entry = FaqEntry.objects.select_for_update().filter(site=site, public_id=version.entry_id).first()
+        if entry is None:
+            entry = FaqEntry(public_id=version.entry_id, revision=_last_revision(site, version.entry_id))
+        for name, value in version.content.items():
+            setattr(entry, name, value)
+        _record([(_save(site, entry)[0], Change.RESTORED)], by)
+        _touch(site)
+        return entry
+
+
+def import_entries(site: Site, new: Sequence[FaqEntry], changed: Sequence[FaqEntry], *, by: User) -> None:
+    """Store what was checked, in a few statements however many there are."""
+    with transaction.atomic():
+        for entry in new:
+            entry.site = site
+        for entry in changed:
+            entry.revision, entry.updated_at = F("revision") + 1, timezone.now()  # type: ignore[assignment]
+        FaqEntry.objects.bulk_create(new, batch_size=500)
+        FaqEntry.objects.bulk_update(changed, [*FaqEntry.CONTENT, "revision", "updated_at"], batch_size=200)
+        for entry, revision in _revisions(changed):
+            entry.revision = revision
+        _record([(entry, Change.IMPORTED) for entry in [*new, *changed]], by)
+        _touch(site)
+
+
+def _revisions(entries: Sequence[FaqEntry]) -> list[tuple[FaqEntry, int]]:
+    found = FaqEntry.objects.in_bulk([entry.pk for entry in entries])
+    return [(entry, found[entry.pk].revision) for entry in entries]
+
+
+def _locked(site: Site, entry_id: uuid.UUID, revision: int | None) -> FaqEntry:
+    entry = FaqEntry.objects.select_for_update().select_related("site").get(site=site, public_id=entry_id)
+    if revision is not None and entry.revision != revision:
+        last = FaqVersion.objects.filter(site=site, entry_id=entry_id).select_related("by").first()
+        raise StaleEdit(entry, last)
+    return entry
+
+
+def _save(site: Site, entry: FaqEntry) -> tuple[FaqEntry, Change]:
+    fresh = entry.pk is None
+    entry.site = site
+    entry.language = entry.language or site.language
+    if not fresh or entry.revision > 1:
+        entry.revision += 1
+    entry.full_clean()
+    entry.save()
+    return entry, Change.CREATED if fresh else Change.EDITED
+
+
+def _last_revision(site: Site, entry_id: uuid.UUID) -> int:
+    found = FaqVersion.objects.filter(site=site, entry_id=entry_id).aggregate(last=Max("revision"))
+    return int(found["last"] or 1)
+
+
+def _record(saved: Iterable[tuple[FaqEntry, Change]], by: User | None) -> None:
+    FaqVersion.objects.bulk_create(
+        [
+            FaqVersion(
+                site=entry.site,
+                entry_id=entry.public_id,
+                revision=entry.revision,
+                change=change,
+                by=by,
+                content=entry.content,
+            )
+            for entry, change in saved
+        ],
+        batch_size=500,
+    )
+
+
+def _touch(site: Site) -> None:
+    """In the transaction that changes an entry: an index is at worst built twice, never stale."""
+    Site.objects.filter(pk=site.pk).update(faq_version=F("faq_version") + 1)
