@@ -47,12 +47,20 @@ def _transfers(actor: AgentActor, me: AgentRef, frame: f.Transfer) -> c.Command:
     return c.Transfer(agent=me, to=AgentRef(id=frame.to, name=colleagues[frame.to]))
 
 
+def _judges(actor: AgentActor, me: AgentRef, frame: f.Judge) -> c.Command:
+    conversation = find_conversation(actor, frame.conversation)
+    turns = conversation.events.filter(kind__in=("bot_turn", "bot_draft"), seq__gt=frame.seq)
+    judged = any(event.body["in_reply_to"] == frame.seq for event in turns)
+    return c.JudgeAnswer(agent=me, in_reply_to=frame.seq, right=frame.right, judged=judged)
+
+
 _COMMANDS: dict[type[f.ClientFrame], Callable[[AgentActor, AgentRef, Any], c.Command]] = {
     f.AgentSend: lambda actor, me, frame: c.AgentWrites(agent=me, text=frame.text),
     f.Take: lambda actor, me, frame: c.TakeChat(agent=me),
     f.PutBack: lambda actor, me, frame: c.PutBack(agent=me),
     f.Transfer: _transfers,
     f.LetBot: lambda actor, me, frame: c.LetBotContinue(agent=me),
+    f.Judge: _judges,
     f.Resolve: lambda actor, me, frame: c.Resolve(agent=me, goodbye=frame.goodbye),
 }
 

@@ -106,7 +106,7 @@ def _start(
         disclosed=_disclosed(frame.disclosure, now, required=True),
         text=frame.text if isinstance(frame, f.VisitorSend) else None,
         page=frame.page,
-        people_first=actor.site.dial == Dial.PEOPLE_FIRST,
+        people_first=actor.site.dial_at(now) != Dial.BOT_FIRST,
         availability=queries.availability_at_click(actor.site, now),
     )
     visitor = actor.visitor or _new_visitor(actor.site, token, language)
@@ -138,7 +138,7 @@ def _writes(row: Conversation, frame: f.VisitorSend, now: datetime) -> c.Command
         page=frame.page,
         courtesy=is_courtesy(frame.text),
         disclosed=_disclosed(frame.disclosure, now, required=False),
-        people_first=row.site.dial == Dial.PEOPLE_FIRST,
+        people_first=row.site.dial_at(now) != Dial.BOT_FIRST,
         availability=queries.availability_at_click(row.site, now),
     )
 

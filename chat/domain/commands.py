@@ -71,6 +71,12 @@ class BotReplies(Command, frozen=True, kw_only=True):
     availability: Availability
 
 
+class BotDrafts(Command, frozen=True, kw_only=True):
+    """What the bot would have replied, for the agents alone: where people speak first, and in rehearsal."""
+
+    reply: BotReplies
+
+
 class AskForPerson(Command, frozen=True, kw_only=True):
     """A person is needed. ``quote`` is the evidence in the visitor's own words."""
 
@@ -138,6 +144,14 @@ class LetBotContinue(AgentCommand, frozen=True):
 
 class Resolve(AgentCommand, frozen=True):
     goodbye: str = ""
+
+
+class JudgeAnswer(AgentCommand, frozen=True):
+    """Of the bot's turn or draft for the visitor's message at ``in_reply_to``. ``judged``: that there is one."""
+
+    in_reply_to: int
+    right: bool
+    judged: bool
 
 
 class AlertUnanswered(Command, frozen=True):

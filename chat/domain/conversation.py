@@ -149,6 +149,22 @@ def _bot_replies(state: State, command: c.BotReplies, now: datetime) -> Events:
     return events
 
 
+def _bot_drafts(state: State, command: c.BotDrafts, now: datetime) -> Events:
+    reply = command.reply
+    draft = e.BotDraft(
+        in_reply_to=reply.in_reply_to,
+        decision=reply.decision,
+        text=reply.text,
+        code=reply.code,
+        source=reply.source,
+        choices=reply.choices,
+        confidence=reply.confidence,
+        quote=reply.quote,
+        reason=reply.hand_over,
+    )
+    return [draft]
+
+
 def _ask_for_person(state: State, command: c.AskForPerson, now: datetime) -> Events:
     if state.status is not Status.BOT:
         return []
@@ -279,6 +295,12 @@ def _resolve(state: State, command: c.Resolve, now: datetime) -> Events:
     return [*said, e.ConversationClosed(how=e.Ending.RESOLVED, agent=command.agent)]
 
 
+def _judge_answer(state: State, command: c.JudgeAnswer, now: datetime) -> Events:
+    if not command.judged:
+        raise Refused(f"the bot said nothing about {command.in_reply_to}")
+    return [e.AnswerJudged(agent=command.agent, in_reply_to=command.in_reply_to, right=command.right)]
+
+
 def _alert_unanswered(state: State, command: c.AlertUnanswered, now: datetime) -> Events:
     since = state.unanswered_since
     if since is None or state.late or now - since < command.after:
@@ -310,6 +332,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.Start: (frozenset({Status.START}), _start),
     c.VisitorWrites: (OPEN | _CLOSED, _visitor_writes),
     c.BotReplies: (_BOT, _bot_replies),
+    c.BotDrafts: (_WAITING | _HUMAN, _bot_drafts),
     c.AskForPerson: (OPEN, _ask_for_person),
     c.CancelHandoff: (_WAITING, lambda *_: [e.BotResumed(why=e.Resumption.CANCELLED)]),
     c.LeaveMessage: (_WAITING | _HUMAN | _LEFT, _leave_message),
@@ -324,6 +347,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.LoseAgent: (_HUMAN, _leaves(e.Departure.LOST)),
     c.LetBotContinue: (_HUMAN, _let_bot_continue),
     c.Resolve: (_HUMAN, _resolve),
+    c.JudgeAnswer: (OPEN | _CLOSED, _judge_answer),
     c.AlertUnanswered: (_WAITING | _HUMAN, _alert_unanswered),
     c.WarnInactive: (_BOT | _HUMAN, _warn_inactive),
     c.CloseInactive: (_BOT | _HUMAN, _close_inactive),

@@ -173,6 +173,32 @@ class BotTurn(Event, frozen=True, tag="bot_turn"):
     failed: bool = False
 
 
+class BotDraft(Event, frozen=True, tag="bot_draft"):
+    """What the bot would have said to the message at ``in_reply_to``, for agents; ``reason`` is why it would ask a person."""
+
+    audience: ClassVar[Audience] = Audience.AGENTS
+
+    in_reply_to: int
+    decision: str
+    text: str = ""
+    code: Speech | None = None
+    source: Source | None = None
+    choices: tuple[Source, ...] = ()
+    confidence: float = 0.0
+    quote: str = ""
+    reason: Reason | None = None
+
+
+class AnswerJudged(Event, frozen=True, tag="answer_judged"):
+    """An agent says whether the bot's turn, or its draft, for the message at ``in_reply_to`` was right."""
+
+    audience: ClassVar[Audience] = Audience.AGENTS
+
+    agent: AgentRef
+    in_reply_to: int
+    right: bool
+
+
 class AnswerRated(Event, frozen=True, tag="answer_rated"):
     message_seq: int
     helped: bool
@@ -248,6 +274,8 @@ AnyEvent = (
     DisclosureShown
     | Message
     | BotTurn
+    | BotDraft
+    | AnswerJudged
     | AnswerRated
     | HandoffRequested
     | HandoffPacket

@@ -235,6 +235,8 @@ _EVOLVE: dict[type[e.Event], Callable[[State, Any, e.Recorded], dict[str, Any]]]
     e.DisclosureShown: _disclosed,
     e.Message: _message,
     e.BotTurn: _bot_turn,
+    e.BotDraft: lambda state, event, recorded: {},
+    e.AnswerJudged: lambda state, event, recorded: {},
     e.AnswerRated: lambda state, event, recorded: {},
     e.HandoffRequested: _handoff,
     e.HandoffPacket: _packet,

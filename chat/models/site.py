@@ -24,9 +24,10 @@ def check_hours(value: object) -> None:
 
 
 class Dial(models.TextChoices):
-    """Who speaks first."""
+    """Who speaks first. Where the bot helps agents, people reply and see what it would have said."""
 
     BOT_FIRST = "bot_first", _("bot first")
+    BOT_HELPS = "bot_helps", _("bot helps agents")
     PEOPLE_FIRST = "people_first", _("people first")
 
 
@@ -35,6 +36,8 @@ class Site(models.Model):
 
     ``key`` stands in the snippet and is no secret; ``origins`` are the pages that may embed the chat
     (``https://shop.example``); ``rev`` numbers the inbox's changes without gaps.
+    ``dial`` holds within business hours, ``dial_closed`` outside of them. In ``rehearsal`` the bot says nothing to
+    visitors, whatever the dial says: agents see what it would have said.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -46,6 +49,8 @@ class Site(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC", validators=[check_time_zone])
     hours = models.JSONField(default=dict, blank=True, validators=[check_hours])
     dial = models.CharField(max_length=16, choices=Dial.choices, default=Dial.BOT_FIRST)
+    dial_closed = models.CharField(max_length=16, choices=Dial.choices, default=Dial.BOT_FIRST)
+    rehearsal = models.BooleanField(default=False)
     disclosure_line = models.CharField(max_length=160, blank=True)
     sensitive_topics = models.JSONField(default=list, blank=True)
     email = models.EmailField(blank=True)
@@ -61,6 +66,11 @@ class Site(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def dial_at(self, now: datetime) -> Dial:
+        if self.rehearsal:
+            return Dial.BOT_HELPS
+        return Dial(self.dial if self.is_open(now) else self.dial_closed)
 
     def is_open(self, now: datetime) -> bool:
         return hours.is_open(self.hours, self.zone, now)

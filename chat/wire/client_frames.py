@@ -183,7 +183,14 @@ class Resolve(AgentCommand, frozen=True, tag="resolve"):
     goodbye: Annotated[str, msgspec.Meta(max_length=TEXT_CHARS)] = ""
 
 
+class Judge(AgentCommand, frozen=True, tag="judge"):
+    """Whether the bot's turn or draft for the visitor's message at ``seq`` was right."""
+
+    seq: Number
+    right: bool
+
+
 VisitorCommand = VisitorSend | AskPerson | CancelHandoff | LeaveMessage | AskBot | Rate | End
 VisitorFrame = VisitorHello | Beat | Resume | Read | Typing | VisitorCommand
-AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve
+AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge
 AgentFrame = AgentHello | Beat | Resume | Read | Typing | InboxResume | Leave | Available | AgentAction

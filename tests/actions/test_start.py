@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -15,6 +16,7 @@ from tests import cast
 from tests.cast import MINUTE, NOON, QUESTION, SEEN, cmid, is_true, kinds, refused
 
 pytestmark = pytest.mark.django_db
+NEVER: dict[str, Any] = {"mon": []}
 
 
 def test_the_first_message_comes_second_after_its_disclosure(vera: cast.Visitor) -> None:
@@ -51,11 +53,23 @@ def test_asking_for_a_person_outright_starts_in_the_queue(vera: cast.Visitor) ->
     assert vera.chat.status == "waiting" and not BotTurnOwed.objects.exists()
 
 
-def test_people_first_queues_the_first_message(vera: cast.Visitor, site: Site) -> None:
-    site.dial = Dial.PEOPLE_FIRST
+@pytest.mark.parametrize(
+    ("dials", "status"),
+    [
+        ({"dial": Dial.PEOPLE_FIRST}, "waiting"),
+        ({"dial": Dial.BOT_HELPS}, "waiting"),
+        ({"dial_closed": Dial.PEOPLE_FIRST}, "bot"),
+        ({"hours": NEVER, "dial": Dial.PEOPLE_FIRST}, "bot"),
+        ({"hours": NEVER, "dial_closed": Dial.PEOPLE_FIRST}, "waiting"),
+        ({"rehearsal": True}, "waiting"),
+    ],
+)
+def test_the_dial_says_who_speaks_first(vera: cast.Visitor, site: Site, dials: dict[str, Any], status: str) -> None:
+    for name, value in dials.items():
+        setattr(site, name, value)
     site.save()
     vera.says()
-    assert vera.chat.state.reason == "people_first" and not BotTurnOwed.objects.exists()
+    assert vera.chat.status == status and BotTurnOwed.objects.exists() == (status == "bot")
 
 
 @pytest.mark.parametrize(

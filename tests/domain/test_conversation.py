@@ -20,6 +20,9 @@ starts          bot    -        -             -        -             -
 writes          -      bot      waiting       human    message_left  bot
 thanks          -      bot      waiting       human    message_left  closed
 bot_replies     -      bot      -             -        -             -
+bot_drafts      -      -        waiting       human    -             -
+ana_judges      -      bot      waiting       human    message_left  closed
+judges_nothing  -      Refused  Refused       Refused  Refused       Refused
 asks            -      waiting  waiting       human    message_left  -
 cancels         -      -        bot           -        -             -
 leaves_address  -      -        message_left  message_left message_left -

@@ -20,7 +20,7 @@ from chat.domain.transcript import Hidden, seen_by
 from tests.domain import story as s
 
 REAL_OUTCOMES = {Status.WAITING, Status.HUMAN, Status.MESSAGE_LEFT}
-FOR_AGENTS = (e.BotTurn, e.HandoffPacket)
+FOR_AGENTS = (e.BotTurn, e.BotDraft, e.AnswerJudged, e.HandoffPacket)
 #: After these nobody waits for a person's word, or somebody waits for one anew.
 HEARD = (e.BotResumed, e.MessageLeft, e.ConversationClosed)
 LEFT_ALONE = (e.HandoffRequested, e.AgentLeft)
@@ -47,6 +47,8 @@ anything = st.one_of(
     starts,
     replies,
     st.builds(c.VisitorWrites, text=texts, courtesy=st.booleans(), availability=availabilities),
+    st.builds(c.BotDrafts, reply=replies),
+    st.builds(c.JudgeAnswer, agent=agents, in_reply_to=st.integers(0, 9), right=st.booleans(), judged=st.booleans()),
     st.builds(c.AskForPerson, reason=reasons, availability=availabilities),
     st.builds(c.RateAnswer, helped=st.booleans(), rated=ratings, availability=availabilities),
     st.builds(c.LeaveMessage, email=st.just("vera@example.org"), reference=st.uuids().map(str)),

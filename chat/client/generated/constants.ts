@@ -103,6 +103,8 @@ export const EVENT_KINDS = [
   "disclosure_shown",
   "message",
   "bot_turn",
+  "bot_draft",
+  "answer_judged",
   "answer_rated",
   "handoff_requested",
   "handoff_packet",

@@ -1,7 +1,7 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 f815d9d1904b1c564f901abbbe405115cb6e0125b479653683c13012e33462b6
+// schema sha256 95b786145a036deb8dde798d49add10c9b9cce0bd98a94b1ecf7b5d93abcf90b
 
-export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
+export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
   | AgentHello
   | Beat
@@ -16,7 +16,8 @@ export type AgentFrame =
   | PutBack
   | Transfer
   | LetBot
-  | Resolve;
+  | Resolve
+  | Judge;
 /**
  * Why an agent is no longer replying.
  */
@@ -58,10 +59,6 @@ export type Speech =
  */
 export type Outcome = "answered" | "considered" | "offered";
 /**
- * What a visitor is told of a handoff: never the internal reason.
- */
-export type Notice = "agent" | "asked" | "bot_cannot" | "bot_failed" | "people_first";
-/**
  * Why a person is needed: reportable data, for agents' eyes.
  */
 export type Reason =
@@ -76,6 +73,10 @@ export type Reason =
   | "sensitive_topic"
   | "supervisor"
   | "urgent";
+/**
+ * What a visitor is told of a handoff: never the internal reason.
+ */
+export type Notice = "agent" | "asked" | "bot_cannot" | "bot_failed" | "people_first";
 /**
  * Why the bot speaks again. It never resumes on its own.
  */
@@ -108,6 +109,8 @@ export type ConversationEvent =
   | DisclosureShown
   | Message
   | BotTurn
+  | BotDraft
+  | AnswerJudged
   | AnswerRated
   | HandoffRequested
   | HandoffPacket
@@ -189,6 +192,16 @@ export interface Resolve {
   conversation: string;
   goodbye?: string;
   type: "resolve";
+}
+/**
+ * Whether the bot's turn or draft for the visitor's message at ``seq`` was right.
+ */
+export interface Judge {
+  cmid: string;
+  conversation: string;
+  right: boolean;
+  seq: number;
+  type: "judge";
 }
 /**
  * First frame on an agent's socket. Without ``site``: the first of the agent's sites.
@@ -334,6 +347,8 @@ export interface WireEvent {
     | DisclosureShown
     | Message
     | BotTurn
+    | BotDraft
+    | AnswerJudged
     | AnswerRated
     | HandoffRequested
     | HandoffPacket
@@ -401,6 +416,30 @@ export interface Tried {
   outcome: Outcome;
   score: number;
   title: string;
+}
+/**
+ * What the bot would have said to the message at ``in_reply_to``, for agents; ``reason`` is why it would ask a person.
+ */
+export interface BotDraft {
+  choices: Source[];
+  code: Speech | null;
+  confidence: number;
+  decision: string;
+  in_reply_to: number;
+  kind: "bot_draft";
+  quote: string;
+  reason: Reason | null;
+  source: Source | null;
+  text: string;
+}
+/**
+ * An agent says whether the bot's turn, or its draft, for the message at ``in_reply_to`` was right.
+ */
+export interface AnswerJudged {
+  agent: AgentRef;
+  in_reply_to: number;
+  kind: "answer_judged";
+  right: boolean;
 }
 export interface AnswerRated {
   helped: boolean;
