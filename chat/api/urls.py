@@ -4,6 +4,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from chat.api import agent, visitor
+from chat.api.knowledge import tries
 from chat.api.knowledge.entries import Faq
 
 router = SimpleRouter(use_regex_path=False)
@@ -17,5 +18,7 @@ urlpatterns = [
     path("conversations/found/", agent.Found.as_view(), name="conversations-found"),
     path("conversations/<str:conversation>/events/", agent.Events.as_view(), name="conversation-events"),
     path("conversations/<str:conversation>/commands/", agent.Commands.as_view(), name="conversation-commands"),
+    path("faq/try/", tries.Try.as_view(), name="faq-try"),
+    path("faq/effects/", tries.Effects.as_view(), name="faq-effects"),
     path("", include(router.urls)),
 ]

@@ -1,0 +1,149 @@
+"""What the bot would do if a draft were published: by the same index and the same decision, with nothing stored."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from chat.bot.index import SiteFaq, site_faq
+from chat.bot.responder import decide, indexes
+from chat.domain.decision import Answer, Decision
+from chat.domain.knowledge import Draft
+from chat.domain.matching import Entry
+from chat.domain.words import plain
+from chat.models import Event, Site
+
+#: Stands for an entry that was never saved.
+NEW = "draft"
+#: Of other entries, the phrases nearest to the draft; and visitors' latest questions. What they cost is bounded by it.
+PHRASES = 300
+QUESTIONS = 200
+TOLD = 20
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
+    """One question that goes elsewhere. ``was`` and ``now`` are decisions' kinds, the titles those of their answers."""
+
+    text: str
+    was: str
+    was_title: str
+    now: str
+    now_title: str
+
+
+class Effects(msgspec.Struct, frozen=True, kw_only=True):
+    """At most TOLD each. ``taken``: the draft's own wordings that another entry answers today; ``moved``: wordings of
+    other entries that lose their answer; ``missed``: the draft's own that don't find it; ``asked``: visitors' questions.
+    """
+
+    taken: tuple[Effect, ...]
+    moved: tuple[Effect, ...]
+    missed: tuple[Effect, ...]
+    asked: tuple[Effect, ...]
+    phrases: int
+    questions: int
+
+
+#: A draft is tried several times: its index is kept as long as what it was made from is the one in use.
+_tried: deque[tuple[SiteFaq, Draft, str, SiteFaq]] = deque(maxlen=4)
+
+
+def entry_of(draft: Draft, entry_id: str) -> Entry:
+    return Entry(id=entry_id, title=draft.title, paraphrases=draft.paraphrases, answer=draft.answer)
+
+
+def rehearse(site: Site, draft: Draft | None, entry_id: str = NEW) -> SiteFaq:
+    """The site's FAQ as it is, or with the draft in the place of the entry with that id."""
+    live = indexes.get(site.pk)
+    if draft is None:
+        return live
+    for before, tried, tried_id, faq in tuple(_tried):
+        if before is live and (tried, tried_id) == (draft, entry_id):
+            return faq
+    faq = _with(live, draft, entry_id)
+    _tried.append((live, draft, entry_id, faq))
+    return faq
+
+
+def _with(live: SiteFaq, draft: Draft, entry_id: str) -> SiteFaq:
+    entries = {key: entry for key, entry in live.entries.items() if key != entry_id}
+    if draft.published:
+        entries[entry_id] = entry_of(draft, entry_id)
+    return site_faq(entries.values())
+
+
+def effects(site: Site, draft: Draft, entry_id: str = NEW) -> Effects:
+    """What would be answered differently. Takes up to seconds where there are thousands of entries."""
+    before, after = rehearse(site, None), rehearse(site, draft, entry_id)
+    compare = _Comparison(site, draft.language or site.language, before, after)
+    own = entry_of(draft, entry_id).phrases
+    others, questions = _near(before, own, entry_id), _asked(site)
+    return Effects(
+        taken=_few(effect for text in own for effect in compare.taken(text, entry_id)),
+        moved=_few(effect for owner, text in others for effect in compare.moved(text, owner)),
+        missed=_few(effect for text in own if draft.published for effect in compare.missed(text, entry_id)),
+        asked=_few(effect for text in questions for effect in compare.changed(text)),
+        phrases=len(others),
+        questions=len(questions),
+    )
+
+
+def _few(found: Iterable[Effect]) -> tuple[Effect, ...]:
+    return tuple(effect for _, effect in zip(range(TOLD), found, strict=False))
+
+
+class _Comparison:
+    def __init__(self, site: Site, language: str, before: SiteFaq, after: SiteFaq) -> None:
+        self._site, self._language, self._before, self._after = site, language, before, after
+
+    def taken(self, text: str, mine: str) -> Iterable[Effect]:
+        was, now = self._both(text)
+        if isinstance(was, Answer) and was.entry_id != mine:
+            yield _effect(text, was, now)
+
+    def moved(self, text: str, owner: str) -> Iterable[Effect]:
+        was, now = self._both(text)
+        if _answer(was) == owner != _answer(now):
+            yield _effect(text, was, now)
+
+    def missed(self, text: str, mine: str) -> Iterable[Effect]:
+        was, now = self._both(text)
+        if _answer(now) != mine:
+            yield _effect(text, was, now)
+
+    def changed(self, text: str) -> Iterable[Effect]:
+        was, now = self._both(text)
+        if (was.kind, _answer(was)) != (now.kind, _answer(now)):
+            yield _effect(text, was, now)
+
+    def _both(self, text: str) -> tuple[Decision, Decision]:
+        site, language = self._site, self._language
+        return decide(site, text, self._before, language=language), decide(site, text, self._after, language=language)
+
+
+def _effect(text: str, was: Decision, now: Decision) -> Effect:
+    return Effect(text=text, was=was.kind, was_title=_title(was), now=now.kind, now_title=_title(now))
+
+
+def _answer(decision: Decision) -> str:
+    return decision.entry_id if isinstance(decision, Answer) else ""
+
+
+def _title(decision: Decision) -> str:
+    return decision.title if isinstance(decision, Answer) else ""
+
+
+def _near(faq: SiteFaq, phrases: Sequence[str], mine: str) -> list[tuple[str, str]]:
+    """(entry id, phrase) of the entries that the draft's phrases come near to."""
+    ids = dict.fromkeys(found.entry_id for phrase in phrases[:20] for found in faq.index.rank(phrase))
+    found = [(key, text) for key in ids if key != mine and key in faq.entries for text in faq.entries[key].phrases]
+    return found[:PHRASES]
+
+
+def _asked(site: Site) -> list[str]:
+    """What visitors wrote last, each wording once."""
+    rows = Event.objects.filter(conversation__site=site, kind="message", author__startswith="visitor:")
+    texts = [str(body.get("text") or "") for body in rows.order_by("-pk").values_list("body", flat=True)[:QUESTIONS]]
+    return list({plain(text): text for text in texts if plain(text)}.values())
