@@ -2,29 +2,48 @@
 
 NAMES = {
     "real": """echte[nmrs]?|richtige[nmrs]?|wirkliche[nmrs]?|menschliche[nmrs]?|lebende[nmrs]?|reale[nmrs]?
-        |anderen?""",
+        |personliche[nmrs]?|kompetente[nmrs]?|zustandige[nmrs]?|anderen?""",
     "a": "einem|einer|einen|eine|ein|nem|ner|nen|dem|der|den|eure[mrn]|ihre[mrn]|irgend|<real>",
-    "role": """mensch(en)?|mitarbeiter(in|innen|n)?|berater(in|n)?|kundenberater(in)?|kundendienst
-        |kundenservice|kundenbetreuer(in)?|ansprechpartner(in)?|agent(en|in)?|kolleg(e|en|in)
-        |support(mitarbeiter(in)?)?|personal|sachbearbeiter(in)?|chef|vorgesetzten?""",
-    "anyone": """jemand(em|en)?( (echte[mn]|anderem?|von (euch|ihnen)))?|irgendjemand(em|en)?|personen?
-        |leuten?|wem""",
+    "role": """mensch(en)?|mitarbeiter(in|innen|n)?|berater(in|n)?|kundenberater(in)?|kundendienst|kundenservice
+        |kundenbetreuer(in)?|ansprechpartner(in)?|agent(en|in)?|kolleg(e|en|in)|(support|service|kunden(dienst
+        |service)?)? ?(mitarbeiter|berater|betreuer)(in|n|innen)?|support( ?team)?|personal|sachbearbeiter(in)?
+        |chef(in)?|vorgesetzten?|manager(in)?|angestellten?|geschafts(leitung|fuhrer(in)?|fuhrung)
+        |filialleit(er(in)?|ung)|leitung|verkaufer(in)?|techniker(in)?|inhaber(in)?|verantwortlichen?|team|hotline
+        |zentrale|servicekraft|fachmann|experten?""",
+    "anyone": """jemand(em|en)?( (echte[mn]|anderem?|von (euch|ihnen)))?|irgendjemand(em|en)?|irgend ?we[mnr]
+        |personen?|leuten?|wem""",
+    "callme": "anrufen|zuruckrufen|kontaktieren|anschreiben|sich (bei mir )?melden|mich melden",
+    "help": "helfen|weiterhelfen|antworten|ubernehmen|beraten|unterstutzen|bedienen|<callme>",
+    "auto": "automatisch(e[nrs]?)?|automatisiert(e[nrs]?)?|automatik",
     "person": "<role>|<anyone>",
-    "speak": """sprechen|spreche|reden|rede|chatten|telefonieren|unterhalten|schreiben|verbinden|verbunden
-        |verbinde|verbindest|kommunizieren|quatschen""",
-    "end": """(?= ?($|\\.|#)| (bitte|sprechen|reden|haben|der|die|und|oder|jetzt|sofort|statt|nicht|da
-        |dran|am|zum|chatten|erreichen|kontaktieren)(?!\\w))""",
+    "speak": """sprechen|spreche|reden|rede|chatten|telefonieren|unterhalten|schreiben|verbinden|verbunden|verbinde
+        |verbindest|kommunizieren|quatschen""",
+    "end": """(?= ?($|\\.|#)| (bitte|sprechen|reden|haben|der|die|und|oder|jetzt|sofort|statt|nicht|da|dran|am|zum
+        |chatten|erreichen|kontaktieren)(?!\\w))""",
     "bot": "(chat|ro)?bots?|roboter|maschine|computer|programm|ki|automat(isch)?|software",
-    "being": "<bot>|mensch(en|lich)?|person|echte?r?|<real> (mensch(en)?|person|mitarbeiter(in)?)",
-    "maybe": """du|sie|ihr|hier|gerade|jetzt|denn|eigentlich|etwa|wirklich|nur|auch|ein|eine|einem|einer
-        |einen|nem|ner|n|so|echte[nrm]?|richtige[nrm]?""",
+    "being": """<bot>|mensch(en|lich)?|(echte )?(person|leute|menschen)|echte?r?|<real> (mensch(en)?|person
+        |mitarbeiter(in)?)""",
+    "maybe": """du|sie|ihr|hier|gerade|jetzt|denn|eigentlich|etwa|wirklich|nur|auch|ein|eine|einem|einer|einen|nem
+        |ner|n|so|echte[nrm]?|richtige[nrm]?""",
 }
 
 ASKS_IF_BOT = """
-(bist du|sind sie|seid ihr|du bist|sie sind|bist|ist das|ist dies|ist das hier
-    |das ist) <maybe>* <being>(?= ?($|\\.|#)| (oder|und|hier|nicht|der))
+(bist du|sind sie|seid ihr|du bist|sie sind|bist|ist das|ist dies|ist das hier|das ist) <maybe>* <being>(?= ?($|\\.
+    |#)| (oder|und|hier|nicht|der))
 (rede|spreche|schreibe|chatte|kommuniziere|unterhalte) ich (mich )?<maybe>* mit <maybe>* <being>
-mit (wem|was) (rede|spreche|schreibe|chatte) ich
+(mit )?(wem|was) (rede|spreche|schreibe|chatte) ich
+(du bist|sie sind|ihr seid|das ist|bist du|sind sie) (doch|ja|nur|wohl|bestimmt|sicher|nicht|kein|keine|<maybe>
+    | )*(<bot>|mensch|echte person)(?= ?($|\\.|#)| (oder|und|hier|nicht|ne|gell|stimmts))
+(bist du|sind sie|seid ihr|ist das|ist dies|ist hier|sind das|sind dies|kommen|lauft)( (hier|denn|jetzt|alles|die
+    |das|ein|eine|nur|bloss))* (<auto>|ki|bot|computer|roboter|maschinen?)( |generierten? )?(chat|antwort(en)?
+    |nachricht(en)?|system|service|dienst|text(e)?|gesprach|bot|generiert)
+(sind|ist) (das|diese|dies|dieser|die|deine|ihre) (antwort(en)?|chat|nachricht(en)?)( (hier|denn|alle))* (<auto>
+    |von<maybe>* <being>)
+(antwortet|schreibt|redet|spricht|chattet|sitzt|steckt|reagiert|kommuniziert) ((mir|hier|da|dort|dahinter|jetzt
+    |gerade|denn|eigentlich|mit mir|ein|eine|etwa|nur|wirklich|auch|echte[rs]?|richtige[rs]?) )*(<bot>|mensch|person
+    |jemand echtes)
+bin ich (<maybe> )*mit <maybe>* <being> (verbunden|am (reden|chatten|schreiben))
+(was|wer) (bist du|sind sie|seid ihr|schreibt|antwortet)( (hier|mir|da|eigentlich|denn|jetzt))*(?= ?($|\\.|#))
 (mensch|person) oder <maybe>* <bot>
 <bot> oder <maybe>* (mensch|person)
 """
@@ -32,21 +51,44 @@ mit (wem|was) (rede|spreche|schreibe|chatte) ich
 ASKS_PERSON = """
 mit <a>* <person>( \\w+){0,4} <speak>
 <speak>( \\w+){0,3} (mit|zu|an) <a>* <person>
-(will|mochte|moechte|brauche|wunsche|wuensche|verlange|hatte gern|hatte gerne|haette gern|gib mir
-    |geben sie mir|bitte|suche|konnte ich|kann ich|zu|an|holen sie) <a>* (<role>|<real> <person>)<end>
-(leite|leiten|leitet|stell|stelle|stellen|verbinde|verbinden|verbindet|gib
-    |geben)( sie)? mich( \\w+){0,2} (zu|an|mit|durch|weiter)
+(will|mochte|moechte|brauche|wunsche|wuensche|verlange|hatte gern|hatte gerne|haette gern|gib mir|geben sie mir
+    |bitte|suche|konnte ich|kann ich|zu|an|holen sie) <a>* (<role>|<real> <person>)<end>
+(leite|leiten|leitet|stell|stelle|stellen|verbinde|verbinden|verbindet|gib|geben)( sie)? mich( \\w+){0,2} (zu|an|mit
+    |durch|weiter)
 <real> (mensch(en)?|person|mitarbeiter(in)?|berater(in)?|ansprechpartner(in)?)
 <a>* <role> (kontaktieren|erreichen|anrufen)
 <a>* jemand(en)? (kontaktieren|erreichen|anrufen|sprechen|echte[ns])
 (kein(en|em)?|nicht mit (dem|einem|nem|diesem)) (bot|chatbot|roboter|maschine|computer)
 nicht (langer |weiter )?mit (einer|der) maschine
-(ist|gibt es)( (da|hier|dort))* (jemand(en)?|irgendjemand)( (da|hier|erreichbar|dort))?(?= ?($|\\.)
-    | der mir)
+(ist|gibt es)( (da|hier|dort))* (jemand(en)?|irgendjemand)( (da|hier|erreichbar|dort))?(?= ?($|\\.)| der mir)
 ist jemand (da|hier|erreichbar)
-(konnte|kann|konnten|soll|bitte) (mich )?(jemand|ein mitarbeiter|ein mensch)( bitte)? (mich )?(zuruckrufen
-    |anrufen|kontaktieren)
-(^|\\. )(bitte |ein(en|e)? |<real> )*(mensch(en)?|mitarbeiter(in)?|berater(in)?|kundendienst|kundenservice
+(ist|sind|sitzt|gibt es)( (da|hier|dort|bei euch|bei ihnen|denn|auch|uberhaupt|noch|irgendwo
+    |keine?))* (<real>)*(jemand(en)?|irgendjemand(en)?|menschen|leute|mitarbeiter|berater
+    |ein(en)? (<real> )*(mensch(en)?|mitarbeiter|berater|ansprechpartner))( (echtes|echter|menschliches|da|hier
+    |erreichbar|verfugbar|dort|den|die|der|mit dem|mitder|mit denen))*(?= ?($|\\.)| (ich|man|wir|mir|sprechen|reden
+    |schreiben))
+(kann|konnte|konnten|soll|sollte|darf|muss|mag|moge|wurde|mochte|lassen sie|lass)( (mir|mich|uns|bitte|mal|da
+    |hier))* (ein(e|en)? (<real> )*(<role>)|jemand (von|aus|vom) \\w+( \\w+)?|jemand (echtes|anderes
+    |menschliches))( (bitte|mir|mich|uns|da|hier|mal|kurz))* (<help>)
+(kann|konnte|konnten|soll|sollte|mochte|bitte|wurde)( (mir|mich|uns|bitte))* (jemand|irgendjemand|einer)( (bitte|mir
+    |mich|uns|mal|kurz))* (<callme>)
+(jemand|ein (<role>)) (soll|moge|mochte|kann|konnte|muss)( (bitte|mich|mir|uns|mal))* (<help>)
+(ruf|ruft|rufen sie|melden sie|meldet)( (mich|uns|sich|euch|bitte|bei mir|doch))* (an|zuruck)(?= ?($|\\.)| bitte)
+(bitte|wunsche|erbitte|hatte gern|um)( (um|einen|den))* ruckruf
+(holen|hol|holt|rufen|ruf|schicken|schick|schickt|bringen|suchen|geben|gib|gebt)( (sie|mir|uns|bitte|mal
+    |doch))* <a>* (<role>|<real> (person|jemand)|jemanden)(?= |$|\\.)
+(erreiche|kontaktiere|bekomme|finde|spreche|sprech) (ich|man)( (hier|denn|bitte|bei euch|am besten))* <a>* (<role>
+    |jemand(en)?|<real> (person|menschen))<end>
+mit wem( \\w+)? (kann|konnte|darf|muss|soll) (ich|man)( \\w+){0,5} (sprechen|reden|telefonieren|chatten|schreiben)
+mit wem (kann|konnte|darf|muss|soll) (ich|man)
+<a>* (<role>|jemand(en)?) (sprechen|an(s| das) telefon|ans telefon)
+(schluss|genug|keine lust|weg|kein bock)( (mit|von|auf|dem|den|der|diesem|die|mehr))* (bots?|chatbots?|roboter[n]?
+    |maschinen?|ki)
+(mensch(en)?|mitarbeiter|person) (statt|und (nicht|kein(en)?)|anstatt|anstelle)( (mit|einem|einen|eines|einer|ein
+    |dem))* (bots?|chatbots?|roboters?|maschine|ki|computers?)
+(konnte|kann|konnten|soll|bitte) (mich )?(jemand|ein mitarbeiter|ein mensch)( bitte)? (mich )?(zuruckrufen|anrufen
+    |kontaktieren)
+(^|\\. )(bitte |ein(en|e)? |<real> )*(<role>|mensch(en)?|mitarbeiter(in)?|berater(in)?|kundendienst|kundenservice
     |agent|ansprechpartner)( (bitte|jetzt|sofort))*(?= ?($|\\.))
 """
 
@@ -57,8 +99,8 @@ URGENT = """
 """
 
 UPSET = """
-zum (zweiten|dritten|vierten|funften|x ?ten) mal|schon wieder|frechheit|unverschamt(heit)?|lacherlich
-    |unmoglich|sauerei|katastrophe
+zum (zweiten|dritten|vierten|funften|x ?ten) mal|schon wieder|frechheit|unverschamt(heit)?|lacherlich|unmoglich
+    |sauerei|katastrophe
 (das ist |so ein )(doch )?(ein )?(witz|mist|scheiss|unsinn|quatsch)
 scheisse|verdammt|zum kotzen|ich hab(e)? (es )?satt|reicht( es)? mir|nutzlos|wutend|stinksauer
 """

@@ -1,8 +1,8 @@
 """English."""
 
 NAMES = {
-    "real": """real life|real|really|live|actual|living|breathing|human|proper|physical|other|different
-        |bloody|damn|fucking|freaking""",
+    "real": """real life|real|really|live|actual|living|breathing|human|proper|physical|other|different|bloody|damn
+        |fucking|freaking""",
     "the": "a|an|the|your|some|any|one of your|one of the|another|to|with|of|from",
     "a": "<the>|<real>",
     "service": "(customer|client|technical|tech|live|human)( (service|services|support|care|help|relations|chat))+",
@@ -17,24 +17,31 @@ NAMES = {
     "anybody": "<anyone>|persons?|people|guy|assistants?|assistance|executives?|staff|team",
     "person": "<service>|<role>|<anybody>",
     "talk": "(speak|talk|chatt?)(ing)?|spk|converse|conversing",
-    "meet": """contact|reach|call|phone|ring|message|email|contacting|reaching|calling
-        |get in touch with|get (a )?hold of|get through to""",
-    "want": """(?<!dont )(?<!not )(want|wanna|need|needs|like|prefer|have|require|demand|request|requesting|see
-        |get|give me|gimme|get me|bring me|find me|send me|ask(ed|ing)? for)""",
+    "desk": """(customer |tech(nical)? |after ?sales )?(support|sales|billing|accounts|management|reception
+        |help ?desk|service|the (owner|shop|store|office|company|boss))( team| department| desk| people)?""",
+    "somehuman": "<a>* (<role>|<someone>|any ?one|any ?body|person|people|<real> one)",
+    "meet": """contact|reach|call|phone|ring|message|email|contacting|reaching|calling|get in touch with
+        |get (a )?hold of|get through to""",
+    "want": """(?<!dont )(?<!not )(want|wanna|need|needs|like|prefer|have|require|demand|request|requesting|see|get
+        |give me|gimme|get me|bring me|find me|send me|ask(ed|ing)? for)""",
     "connect": "(connect|transfer|redirect|forward|patch|switch|direct|refer|escalate|pass|put|hand|route)(ed|ing)?",
     "refuse": "dont|do not|not|wont|cant|no longer|stop|never|hate|tired of|sick of|enough of",
     "wish": "want|wanna|like|need|to|be|me|with",
     # What may follow where the person is the whole wish: "human hair" and "agent licence" are something else.
     "end": """(?= ?($|\\.|#)| (please|pls|plz|to|who|that|not|now|instead|here|there|for|on|and|or|asap|rather
-        |because|cos|so|right|immediately|today|again|i|but|then|available|online|about|regarding|helping|help|thanks
-        |thank|directly|over)(?!\\w))""",
+        |because|cos|so|right|immediately|today|again|i|but|then|available|online|about|regarding|helping|help
+        |thanks|thank|directly|over)(?!\\w))""",
     "stop": """(?= ?($|\\.|#)| (or|and|here|there|right|now|please|i m|im|talking|speaking|answering|behind|typing
         |responding)(?!\\w))""",
     "machine": "(chat ?|ro)?bots?|machines?",
     "bot": """<machine>|autobot|computers?|(an? )?ai|a i|artificial intelligence|automated|automatic|algorithm
         |(computer )?programs?|chat ?gpt|gpt|siri|alexa|virtual( assistant)?""",
-    "being": """<bot>|humans?|human beings?|(real |real life |actual |live |human )?(person|people|agent|man|woman
-        |guy|one|someone)|real|alive""",
+    "being": """<bot>( (chat|system|service|assistant|thing|program))?|humans?|human beings?
+        |(real |real life |actual |live|human )?(person|people|agent|man|woman|guy|one|someone|employee|staff)|real
+        |alive""",
+    "reply_s": "replies|reply|answers?|responses?|messages?|chat|conversation|texts?|system",
+    "made": """(an? )?(<maybe> )?(automated|automatic|auto ?generated|generated( by \\w+)?|a?i|bot
+        |computer generated|scripted|pre ?written|robotic|from a (bot|robot|machine|computer))""",
     "maybe": """actually|really|just|even|maybe|only|still|also|like|a|an|some|any|the|kind of|sort of|real|actual
         |live|genuine""",
     "very": "so|very|really|extremely|beyond|getting|pretty|incredibly|getting very",
@@ -42,7 +49,8 @@ NAMES = {
     "rotten": """joke|nightmare|disaster|farce|scam|rip ?off|mess|useless|hopeless|terrible|horrible|awful|rubbish
         |garbage|crap|bullshit|insane|crazy|stupid|bad service""",
     "utter": "complete|total|absolute|such a|big|bad",
-    "bad": "useless|worthless|stupid|dumb|idiotic|hopeless|terrible|awful|rubbish|crappy|lousy|horrible|garbage|worst",
+    "bad": """useless|worthless|stupid|dumb|idiotic|hopeless|terrible|awful|rubbish|crappy|lousy|horrible|garbage
+        |worst""",
     "ours": """bot|robot|chat ?bot|thing|service|customer service|company|shop|support|experience|app|website|system
         |people|staff""",
     "span": "(a|an|\\d+|two|three|four|five|six)? ?(hours?|days?|weeks?|months?|ages|forever)",
@@ -58,7 +66,17 @@ ASKS_IF_BOT = """
 <bot> or (not )?<maybe>* (humans?|person|people|man)<stop>
 (humans?|person|man) or (not )?<maybe>* <bot><stop>
 is there (a |an )?(real |actual )?(human|person|someone|anyone) (behind|writing|typing|answering|on the other)
-is (anyone|anybody|someone) real<stop>
+is (anyone|anybody|someone) (real|really|actually)( typing| writing| answering| reading| responding| there)*<stop>
+(are|is|r) (these|this|those|the|your|it|all) (just |only )*(<reply_s>)( (just|only|all|really))* <made><stop>
+(is|are) (this|these|it|that|those) <maybe>* (automated|automatic|auto|bot|robot|ai|scripted) (<reply_s>)<stop>
+(is|are) (this|it|that|everything) (here )?(fully |all |completely )?(automated|ai|scripted)<stop>
+(do|did|does) (i|we) (really |actually )*<talk> (to |with )<maybe>* <being><stop>
+(is|are) (it|there|this
+    |that)? ?<maybe>* <being> (that s |who s |who is |that is |who |that )?(really |actually)?(<within_chat>)
+(you|u|youre|ur|you are|this is|this|thats|its|it is) (re )?(not|isnt|arent|just|only|a|an|actually|really|even
+    |clearly|obviously)( <maybe>)* (<bot>|human|person|real|human being|real (person|human|one))<stop>
+what are (you|u)(?= ?($|\\.))
+(who|whos) (is |are |s )?(this|there|answering|replying|typing|writing|behind this)( (me|to me|here|chat))*<stop>
 """
 
 ASKS_PERSON = """
@@ -90,13 +108,44 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
 (please|can you|could you|pls) call me( back)?(?= ?($|\\.)| (please|now|asap|on|at|today|when|about)(?!\\w))
 (^|\\. )<lead>* (<real> )*(humans?|human beings?|agents?|representatives?|reps?|operators?|<service>|person|people
     |manager|supervisor)<trail>*(?= ?($|\\.))
+(deal|dealing|interact|interacting|communicate|correspond|engage|liaise) (directly )?with <somehuman><end>
+(have|having|get|arrange|set up|book) (a |an )?(\\w+ )?(word|chat|conversation|talk|call|discussion) with <somehuman>
+(get|getting|be|put me|put us|come) (in (touch|contact)|hold) (with|of) (<somehuman>|<a>* <desk><end>)
+<talk> (to |with )<a>* <desk><end>
+<talk> (to|with) (whoever|who ?ever|anyone else|anybody else|someone else|somebody else)
+(who|whom) (can|could|do|should|may|must|might) (i|we) (please )?(talk|speak|chat|complain) (to|with)
+<connect> (me|us|this|it|my chat|the chat) (up |over |through )?(to|with|w|2)? ?<a>* (<person>|<desk>)<end>
+(^|\\. )(please |pls |can you |could you |just |now )*(transfer|connect|redirect|forward) (me|us|my (call|chat
+    |case))( please| now| pls| through| over)*(?= ?($|\\.))
+<connect> (me|us|this|it)? ?(to )?<a>* (manager|supervisor|colleague|human|person|superior)
+(can|could|will|would|may|please let|let|have|is it possible (that|for)|i want|i need|id like
+    |would like) <somehuman> (from|of|in|on|at|with) (your|the) (\\w+ )?(team|staff|company|side|office|shop
+    |department)
+(can|could|will|would|may|let|have) <a>* (<role>|<real> (person|one|someone)) (please |just |to )*(help|assist|call
+    |ring|phone|contact|answer|reply|respond|give|take over|join|text|email|get back|talk|speak|chat|handle|look)
+(can|could|will|would|may) (<someone>|any ?one|any ?body) (please )?(ring|phone|call|contact|text|email|get back
+    |reach out|speak|talk|chat)
+(get|bring|find|give|send|fetch|need|want) (me |us )?(<someone>|any ?one|any ?body|a person|people) (real|human|else
+    |competent|on the (phone|line)|who (can|knows|understands|is))
+(get|bring|find|give|send|fetch) (me|us) <a>* (<role>|<someone>|person|<desk>)<end>
+(is|are) (there )?(any|some|a|an|no|even|<real>| )*(humans?|people|persons?|agents?|staff|employees?|reps?
+    |operators?|advis[eo]rs?|<someone>|any ?one|any ?body) ((that|who|whom) )?(i|we|me|you) (can|could|may|might)
+(is|are) <somehuman> (available|around|free|there|online|on duty)<end>
+(?<!im )(?<!am )(?<!re )(?<!you )(?<!is )(?<!its )(not|instead of|rather than|without|no|stop|quit|end|enough of
+    |skip|leave|exit|kill
+    |disable) (a |an |the |this |that |your |with |to |talking |chatting )*(stupid |useless )?(bots?|robots?
+    |chat ?bots?|ai|computer|machine)(?= ?($|\\.)| (please|pls|i|now|and|give|get|thanks))
+<refuse> <wish>* (<talk>|deal(ing)?|use|using)?( ?(to|with))* ?<a>* (this )?<bad>? (computers?|ai|a i|automated \\w+
+    |algorithms?)<end>
+(real|live|actual|personal|human|in person) (support|help|assistance|contact|service|chat|conversation|touch)<end>
 (help|assistance|support|answer|reply|response) (from|of|by) <a>* (humans?|agents?|person|people|someone
     |representative|operator|staff)
 """
 NAMES |= {
     "within": """(there(?= ?($|\\.)| to| who)|here(?= ?($|\\.))|available(?= ?($|\\.)| to| now| who)|online(?= ?($
-        |\\.)| now)
-        |i can|who can (talk|speak|help)|to (talk|speak|chat|help))""",
+        |\\.)| now)|i can|who can (talk|speak|help)|to (talk|speak|chat|help))""",
+    "within_chat": """(behind|on the other|answering|replying|typing|writing|responding|reading|talking to me
+        |chatting|at the other)""",
     "reply": "call|phone|ring|contact|get back to|speak (to|with)|talk (to|with)|chat (to|with)|email",
     "lead": "a|an|the|hi|hello|ok|just|please|pls|now|yes|no|get|me|my|your|to|chat",
     "trail": " (please|pls|plz|now|asap|thanks|here|agent|agents|human|representative|operator)",

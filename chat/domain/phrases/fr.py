@@ -3,52 +3,81 @@
 NAMES = {
     "real": "vraie?s?|reel(le)?s?|veritable|humaine?|autre|etre",
     "a": "a|au|aux|avec|un|une|d|de|du|des|l|le|la|les|votre|vos|qu|<real>",
-    "role": """humaine?s?|etres? humains?|agents?|conseill(er|ere)s?|operat(eur|rice)s?|representante?s?
-        |responsables?|employee?s?|interlocut(eur|rice)s?|collaborat(eur|rice)s?
-        |service client(ele)?s?|support( client)?|technicienn?e?s?|membres? de (l|votre|la) ?equipe
-        |equipe|superviseure?|manager|gerante?|assistante?""",
+    "role": """(assistance|aide|intervention) humaine|direct(eur|rice)|direction|patronn?e?|chef(fe)?|commercial(e)?
+        |vendeu(r|se)s?|standard|hotline|service (apres vente|commercial|technique)|sav|gestionnaire|humaine?s?
+        |etres? humains?|agents?|conseill(er|ere)s?|operat(eur|rice)s?|representante?s?|responsables?|employee?s?
+        |interlocut(eur|rice)s?|collaborat(eur|rice)s?|service client(ele)?s?|support( client)?|technicienn?e?s?
+        |membres? de (l|votre|la) ?equipe|equipe|superviseure?|manager|gerante?|assistante?""",
     "anyone": "quelqu ?un|une? personne|personnes?|gens",
     "person": "<role>|<anyone>",
     "speak": """parler|parle|discuter|echanger|communiquer|chatter|dialoguer|tchatter|converser|m adresser
         |entretenir""",
-    "end": """(?= ?($|\\.|#)| (s il|svp|stp|reel|reelle|pour|qui|et|ou|pas|maintenant|en|tout|au|humaine?
-        |au lieu|de suite|disponible)(?!\\w))""",
+    "end": """(?= ?($|\\.|#)| (s il|svp|stp|reel|reelle|pour|qui|et|ou|pas|maintenant|en|tout|au|humaine?|au lieu
+        |de suite|disponible)(?!\\w))""",
     "bot": """(chat ?|ro)?bots?|robots?|machine|ordinateur|programme|ia|intelligence artificielle|automate
         |automatique|logiciel|repondeur""",
-    "being": """<bot>|(etre )?humaine?|vraie? (humain|personne|conseill(er|ere))|personne( reelle)?
-        |reel(le)?""",
+    "reply": "reponses?|messages?|chat|tchat|conversation|systeme|discussion",
+    "being": """<bot>|(etre )?humaine?|vraie? (humain|personne|conseill(er|ere))|personne( reelle)?|reel(le)?""",
     "maybe": "vraiment|bien|juste|seulement|encore|un|une|des|l|a|avec|en fait|toujours",
 }
 
 ASKS_IF_BOT = """
-(etes vous|vous etes|es tu|tu es|t es|est ce|c est|ce sont|suis je|est ce que c est) <maybe>* <being>(?= ?($
-    |\\.|#)| (ou|et|ici|n est|non|qui))
+(etes vous|vous etes|es tu|tu es|t es|est ce|c est|ce sont|suis je|est ce que c est) <maybe>* <being>(?= ?($|\\.|#)
+    | (ou|et|ici|n est|non|qui))
 (suis je en train de (parler|discuter|chatter)|est ce que je (parle|discute)|je (parle|discute)|parle je
     |ai je affaire|je suis en train de parler) <maybe>* <being>
-a qui (est ce que )?(je parle|parle je|ai je affaire)
+(a|avec) qui (est ce que )?(je parle|parle je|ai je affaire|je discute|je suis)
+(vous n etes|tu n es|ce n est|vous etes|tu es|t es
+    |c est) (pas |bien |juste |qu |seulement |donc |surement )*<maybe>* (<bot>|un humain|humain
+    |une vraie personne)(?= ?($|\\.|#)| (n|non|hein|ou|si|quand))
+(ce sont|c est|est ce|est ce que c est|sont ce|est ce que ce sont|vos|les|ces|est ce que (les|vos))( (des|une|un|vos
+    |les))*( (<reply>))( (sont|est|elles|ils|elle|il))* (automatiques?|automatisee?s?|generees?)
+(c est|est ce|est ce que c est) (un |une )?(automatiques?|automatisee?) (ce|le|ici|comme) ?(<reply>)?
+(il y a|y a t il|y a|est ce qu il y a)( (vraiment|bien|un|une|vraie?|des|vrais))* (humains?|personne|quelqu ?un
+    |robot|etre humain|conseiller)( (reel(le)?|humain))? (derriere|qui (me |nous )?(repond|ecrit|parle)
+    |de l autre cote)
+qui (est ce qui |c est qui )?(me |nous |m )?(repond|parle|ecrit)
+(est ce )?(un|une|c est un|c est une|est ce un|est ce une)( vraie?)? (humain|personne|robot|bot|machine|ordinateur
+    |programme) qui (me |nous )?(repond|ecrit|parle)
+(parle t on|parlons nous|on parle|discute t on|parle je|je discute|discute je)( (ici|la|vraiment
+    |bien))* <maybe>* <being>
 (humain|personne) ou <maybe>* <bot>
 <bot> ou <maybe>* (humain|personne|vraie personne)
 """
 
 ASKS_PERSON = """
 <speak>( \\w+){0,2} (a|avec|au|aux) <a>* <person>
-(mettre|mettez|mets|met|passer|passez|passe|transferer|transferez|transfere|joindre|contacter|connecter
-    |connectez|orienter|rediriger|redirigez|appeler|avoir)( (moi|me|nous|en|contact|relation|directement|vers
+(mettre|mettez|mets|met|passer|passez|passe|transferer|transferez|transfere|joindre|contacter|connecter|connectez
+    |orienter|rediriger|redirigez|appeler|avoir)( (moi|me|nous|en|contact|relation|directement|vers
     |ligne))* <a>* (<role>|quelqu ?un|une personne)<end>
 (veux|voudrais|souhaite|souhaiterais|aimerais|besoin|donnez moi|donne moi|exige|demande|prefere|cherche
     |faut) <a>* (<role>|<real> <person>|quelqu ?un de reel)<end>
 (vraie?|veritable) (personne|humain|conseill(er|ere)|agent)
-etre humain|personne reelle|personne humaine|agent humain|conseiller humain|interlocuteur humain
-    |contact humain
-(pas|plus|marre)( (de|d|a|avec|parler|discuter|au|un|une|le|ce|cette|veux))* (robots?|chat ?bots?|bots?
-    |machines?)
+etre humain|personne reelle|personne humaine|agent humain|conseiller humain|interlocuteur humain|contact humain
+(pas|plus|marre)( (de|d|a|avec|parler|discuter|au|un|une|le|ce|cette|veux))* (robots?|chat ?bots?|bots?|machines?)
 (il y a|y a t il|y a|est ce qu il y a) (quelqu ?un|une personne|un humain|un agent|un conseiller)( (la|ici
     |de disponible|disponible|qui|a qui|au bout|derriere))?
 quelqu ?un (peut|pourrait|peux)( (il|elle))?( (me|m|nous))* (appeler|rappeler|contacter|joindre)
 (me|m) (rappeler|rappelle)
-(^|\\. )(un|une|le|l|vraie?|s il vous plait| )*(humain|conseill(er|ere)|agent|operateur|etre humain
-    |service client|vraie personne|agent humain|conseiller humain)( (s il (vous|te) plait|svp|stp
-    |maintenant))*(?= ?($|\\.))
+(rappelez|rappelle|appelez|appelle|telephonez) (moi|nous)(?= ?($|\\.)| (svp|s il|au|des|le|demain|maintenant|vite
+    |votre|un|une|quelqu))
+(faites|faire|fais) (venir|intervenir) <a>* (<role>|quelqu ?un|une personne)
+(appelez|trouvez|envoyez|amenez|passez|donnez|cherchez) (moi|nous) <a>* (<role>|quelqu ?un|<real> <person>)
+(avoir affaire|traiter|echanger|etre en (contact|relation)|entrer en (contact|relation))( (a|avec))* <a>* <person>
+(etre|mettre|mettez|mis|mise|mettez moi) (mise? |moi |me )?en (relation|contact|communication|ligne) (avec
+    |a) <a>* <person>
+(desire|desirerais|prefere|prefererais|aimerais mieux|voudrais|veux) <a>*( parler (a|au|avec))? ?<a>* (<role>
+    |<real> <person>)<end>
+(comment|ou) (puis je |peut on |faire pour |est ce que je peux |je peux )?(joindre|contacter|parler a|avoir
+    |trouver) <a>* (<role>|quelqu ?un|une vraie personne)<end>
+(a|avec) qui (puis je|est ce que je peux|je peux|dois je|peut on) (parler|discuter|m adresser|echanger)
+quelqu ?un de (votre|l|la|chez vous|reel|vrai|competent|humain)( \\w+)?
+(une?|vraie?|ce)( \\w+)? (humain|personne|conseiller|agent) (plutot qu|et pas|au lieu d|et non|pas) ?(un
+    |une)? ?(robot|bot|machine)
+(stop|assez|fini|arretez|arrete|basta)( (de|d|du|le|les|avec|au|aux|un|ce|cette|ces))* (robots?|bots?|chatbots?
+    |machines?)
+(^|\\. )(un|une|le|l|vraie?|s il vous plait| )*(humain|conseill(er|ere)|agent|operateur|etre humain|service client
+    |vraie personne|agent humain|conseiller humain)( (s il (vous|te) plait|svp|stp|maintenant))*(?= ?($|\\.))
 """
 
 URGENT = """

@@ -1,0 +1,38 @@
+"""In each language of the widget: who asks for a person is heard, who asks what we are is told, nobody else is meant.
+
+`wishes/*.txt` were written before the phrases were tried on them: one message a line behind `person`, `bot` or `-`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from chat.domain.escalation import Signals, read_signals
+
+WISHES = Path(__file__).parent / "wishes"
+LANGUAGES = sorted(file.stem for file in WISHES.glob("*.txt"))
+ENOUGH = 0.95
+
+
+def wishes(language: str) -> list[tuple[str, Signals]]:
+    lines = (WISHES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    return [(kind, read_signals(text, language=language)) for kind, _, text in (line.partition(" ") for line in lines)]
+
+
+def f1(wanted: list[bool], heard: list[bool]) -> float:
+    right = sum(want and hear for want, hear in zip(wanted, heard, strict=True))
+    return 2 * right / (sum(wanted) + sum(heard))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_is_asked_for_in_any_wording(language: str) -> None:
+    said = wishes(language)
+    assert (
+        f1([kind == "person" for kind, _ in said], [signals.asks_person is not None for _, signals in said]) >= ENOUGH
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_we_are_is_asked_in_any_wording(language: str) -> None:
+    said = wishes(language)
+    assert f1([kind == "bot" for kind, _ in said], [signals.asks_if_bot is not None for _, signals in said]) >= ENOUGH
