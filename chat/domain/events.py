@@ -174,7 +174,7 @@ class BotTurn(Event, frozen=True, tag="bot_turn"):
 
 
 class BotDraft(Event, frozen=True, tag="bot_draft"):
-    """What the bot would have said to the message at ``in_reply_to``, for agents; ``reason`` is why it would ask a person."""
+    """What the bot would have said to the message at ``in_reply_to``; ``reason`` is why it would ask a person."""
 
     audience: ClassVar[Audience] = Audience.AGENTS
 

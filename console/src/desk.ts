@@ -31,6 +31,8 @@ export class Desk {
   readonly leaving = signal<Leaving | null>(null);
   /** Set when the page is left for good reason: nobody is asked any more. */
   gone = false;
+  /** Words that the open conversation's composer takes over. */
+  readonly suggested = signal("");
   readonly finder: Finder;
   /** The open conversation's row: the last one known after it left the inbox. */
   readonly row = signal<InboxRow | null>(null);
@@ -87,6 +89,10 @@ export class Desk {
   leave(why: Leaving["why"], go: () => void): void {
     if (this.myRows.value.length === 0) go();
     else this.leaving.value = { why, go };
+  }
+
+  suggest(words: string): void {
+    this.suggested.value = words;
   }
 
   openLongestWaiting(): void {

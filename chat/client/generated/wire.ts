@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 95b786145a036deb8dde798d49add10c9b9cce0bd98a94b1ecf7b5d93abcf90b
+// schema sha256 27e1d813828ff7e3d93a6827c9e470a900073a304ade018e6bfc79b735b99ffa
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -418,7 +418,7 @@ export interface Tried {
   title: string;
 }
 /**
- * What the bot would have said to the message at ``in_reply_to``, for agents; ``reason`` is why it would ask a person.
+ * What the bot would have said to the message at ``in_reply_to``; ``reason`` is why it would ask a person.
  */
 export interface BotDraft {
   choices: Source[];

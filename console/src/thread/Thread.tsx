@@ -6,6 +6,7 @@ import type { Desk } from "../desk";
 import { say } from "../words";
 import { Boundary } from "./Boundary";
 import { changeBefore, lineOf, type Reader } from "./boundaries";
+import { Draft } from "./Draft";
 import { AgentMessage, BotMessage, VisitorMessage } from "./messages";
 import { PendingMessage } from "./PendingMessage";
 import { TurnLine, turnsAlone } from "./turns";
@@ -96,25 +97,25 @@ interface EntryProps {
 function Entry({ item, view, desk, watched }: EntryProps) {
   const reader: Reader = { me: desk.session.me.value?.id, visitor: desk.visitor, now: now.peek() };
   const { event } = item;
-  if (event.kind === "message") return <Said item={item} message={event} reader={reader} watched={watched} />;
+  if (event.kind === "message") return <Said {...{ item, view, desk, watched, reader }} message={event} />;
+  if (event.kind === "bot_draft") return <Draft item={item} draft={event} items={view.items} desk={desk} />;
+  if (event.kind === "answer_judged") return null;
   if (event.kind === "bot_turn") return turnsAlone(view.items, event) ? <TurnLine turn={event} /> : null;
   const line = lineOf(item, reader, changeBefore(view.items, item.seq));
   return line && <Boundary line={line} />;
 }
 
-interface SaidProps {
-  item: Item;
+interface SaidProps extends EntryProps {
   message: Extract<Item["event"], { kind: "message" }>;
   reader: Reader;
-  watched: Watched;
 }
 
-function Said({ item, message, reader, watched }: SaidProps) {
+function Said({ item, message, reader, watched, view, desk }: SaidProps) {
   if (message.author_kind === "visitor")
     return <VisitorMessage item={item} message={message} visitor={reader.visitor} />;
   if (message.author_kind === "agent") {
     const read = watched.readUpTo.value >= item.seq;
     return <AgentMessage item={item} message={message} mine={message.author?.id === reader.me} read={read} />;
   }
-  return <BotMessage item={item} message={message} visitor={reader.visitor} />;
+  return <BotMessage item={item} message={message} visitor={reader.visitor} items={view.items} desk={desk} />;
 }

@@ -1,10 +1,12 @@
 import type { Message } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
 import { Avatar } from "../Avatar";
+import type { Desk } from "../desk";
 import { firstName } from "../names";
 import { clock } from "../time";
 import { say } from "../words";
 import { botWords } from "./botWords";
+import { Judge } from "./Judge";
 import { RichText } from "./RichText";
 
 interface Props {
@@ -47,8 +49,15 @@ export function AgentMessage({ item, message, mine, read }: Props & { mine: bool
   );
 }
 
+interface BotProps extends Props {
+  visitor: string;
+  items: readonly Item[];
+  desk: Desk;
+}
+
 /** Ruled, never filled, with its name cut into the rule. */
-export function BotMessage({ item, message, visitor }: Props & { visitor: string }) {
+export function BotMessage(props: BotProps) {
+  const { item, message } = props;
   return (
     <li class="said bot">
       <div class="ruled">
@@ -65,18 +74,20 @@ export function BotMessage({ item, message, visitor }: Props & { visitor: string
             ))}
           </ul>
         )}
-        <Footer item={item} message={message} visitor={visitor} />
+        <Footer {...props} />
       </div>
     </li>
   );
 }
 
-function Footer({ item, message, visitor }: Props & { visitor: string }) {
+function Footer({ item, message, visitor, items, desk }: BotProps) {
   const rated = item.helped === null ? "" : say(item.helped ? "said_helped" : "said_not_helped", { visitor });
   if (!message.source && !rated) return null;
   return (
-    <p class="source">
-      {message.source && say("faq", { title: message.source.title })} {rated && <strong>{rated}</strong>}
-    </p>
+    <div class="source">
+      {message.source && <span>{say("faq", { title: message.source.title })}</span>}
+      {rated && <strong>{rated}</strong>}
+      {message.source && message.in_reply_to !== null && <Judge items={items} seq={message.in_reply_to} desk={desk} />}
+    </div>
   );
 }

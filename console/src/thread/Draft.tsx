@@ -1,0 +1,54 @@
+import type { BotDraft } from "../../../chat/client/generated/wire";
+import type { Item } from "../../../chat/client/types";
+import { Button } from "../Button";
+import type { Desk } from "../desk";
+import { clock } from "../time";
+import { say } from "../words";
+import { botWords } from "./botWords";
+import { Judge } from "./Judge";
+import { RichText } from "./RichText";
+
+interface Props {
+  item: Item;
+  draft: BotDraft;
+  items: readonly Item[];
+  desk: Desk;
+}
+
+/** What the bot would have said: ruled like its words, but dashed, for the visitor never saw it. */
+export function Draft({ item, draft, items, desk }: Props) {
+  const words = botWords(draft);
+  return (
+    <li class="said bot draft">
+      <div class="ruled">
+        <p class="cut">
+          <strong>{say("draft")}</strong> <time dateTime={item.at}>{clock(item.at)}</time>
+        </p>
+        <p class="meta">{draftNote(draft)}</p>
+        {words && draft.reason === null && <RichText text={words} />}
+        {draft.choices.length > 0 && (
+          <ul class="choices">
+            {draft.choices.map(({ entry_id, title }) => (
+              <li key={entry_id} dir="auto">
+                {title}
+              </li>
+            ))}
+          </ul>
+        )}
+        <div class="source">
+          {draft.source && <span>{say("faq", { title: draft.source.title })}</span>}
+          {draft.text && desk.mine && <Button onClick={() => desk.suggest(draft.text)}>{say("draft_use")}</Button>}
+          <Judge items={items} seq={draft.in_reply_to} desk={desk} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** That only agents see it, how sure the bot is, and why it would ask for a person. */
+export function draftNote({ reason, quote, confidence }: BotDraft): string {
+  const sure = say("draft_sure", { percent: Math.round(confidence * 100) });
+  if (reason === null) return sure;
+  const why = say(`reason_${reason}`);
+  return say("draft_asks", { why: quote ? say("quoted", { sentence: why, quote }) : why });
+}
