@@ -10,8 +10,10 @@ from functools import partial
 from django.db import transaction
 
 from chat.actions import mail, publish
+from chat.actions.learn import learn
 from chat.domain import events as e
 from chat.domain.finding import said_by_people, words_of
+from chat.domain.routing import PRESSING, rank_of
 from chat.domain.state import OPEN, State, Status
 from chat.models import BotTurnOwed, Conversation, ConversationWords, Event, InboxChange, MeasuredWait, Site
 
@@ -37,6 +39,7 @@ def follow(change: Change) -> None:
     _owe_bot_turns(change)
     _remember_words(change)
     mail.write(change.conversation, before=change.before, events=change.events, now=change.now)
+    learn(change.conversation, change.events, change.now)
     _measure_wait(change)
     _tell_address(change)
     inbox_change = _number_inbox(change)
@@ -117,13 +120,22 @@ def _inbox_facts(state: State) -> tuple[object, ...]:
     return (state.status, state.agent, state.reason, state.reserved_for, state.owed, state.queued_at, state.late)
 
 
+def _join_line(change: Change, site: Site) -> None:
+    """The caller holds the site's lock: of two that join at once the second counts the first."""
+    pressing = change.after.reason in PRESSING
+    change.conversation.queue_rank = rank_of(site.pressing, pressing=pressing)
+    site.pressing += pressing
+
+
 def _number_inbox(change: Change) -> InboxChange | None:
     if _inbox_facts(change.before) == _inbox_facts(change.after):
         return None
     # Locked after the conversation, always in this order: two changes of one site can't deadlock.
     site = Site.objects.select_for_update(no_key=True).get(pk=change.conversation.site_id)
     site.rev += 1
-    site.save(update_fields=["rev"])
     change.conversation.rev = site.rev
-    change.conversation.save(update_fields=["rev"])
+    if change.after.queued_at and change.after.queued_at != change.before.queued_at:
+        _join_line(change, site)
+    site.save(update_fields=["rev", "pressing"])
+    change.conversation.save(update_fields=["rev", "queue_rank"])
     return InboxChange.objects.create(site=site, rev=site.rev, conversation=change.conversation, at=change.now)

@@ -34,6 +34,14 @@ def bot_replies(conversation: Conversation, command: c.BotReplies, now: datetime
     return apply(conversation, command, author=bot_author(conversation, command.in_reply_to), now=now)
 
 
+def bot_drafts(conversation: Conversation, command: c.BotDrafts, now: datetime) -> Applied:
+    """Raises Illegal where agents no longer need a draft."""
+    trigger = Event.objects.values_list("public_id", flat=True).get(
+        conversation=conversation, seq=command.reply.in_reply_to
+    )
+    return apply(conversation, command, author=Author(key="bot", cmid=uuid.uuid5(trigger, "bot_draft")), now=now)
+
+
 def bot_failed(conversation: Conversation, seq: int, now: datetime) -> Applied:
     """No answer in time, or an error: that is a handoff in itself."""
     command = c.BotReplies(

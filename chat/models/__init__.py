@@ -9,6 +9,7 @@ from chat.models.picture import Picture
 from chat.models.presence import AgentPresence
 from chat.models.site import Dial, InboxChange, Membership, Role, Site
 from chat.models.user import User
+from chat.models.verdict import BotVerdict
 from chat.models.visitor import Credential, Visitor
 from chat.models.wait import MeasuredWait
 from chat.models.words import ConversationWords
@@ -17,6 +18,7 @@ from chat.models.work import BotTurnOwed, OutboxMail
 __all__ = [
     "AgentPresence",
     "BotTurnOwed",
+    "BotVerdict",
     "Change",
     "Conversation",
     "ConversationWords",

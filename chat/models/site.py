@@ -4,10 +4,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from chat.domain import hours
+from chat.domain import hours, pages
+from chat.domain.learning import STEPS
 from chat.models.ids import new_id, new_site_key
 
 
@@ -23,6 +25,13 @@ def check_hours(value: object) -> None:
         raise ValidationError(_("Business hours: %(why)s"), params={"why": str(error)}) from error
 
 
+def check_page_rules(value: object) -> None:
+    try:
+        pages.check(value)
+    except ValueError as error:
+        raise ValidationError(_("Page rules: %(why)s"), params={"why": str(error)}) from error
+
+
 class Dial(models.TextChoices):
     """Who speaks first. Where the bot helps agents, people reply and see what it would have said."""
 
@@ -35,9 +44,11 @@ class Site(models.Model):
     """A website with a chat. Every other row belongs to one, and every query starts from it.
 
     ``key`` stands in the snippet and is no secret; ``origins`` are the pages that may embed the chat
-    (``https://shop.example``); ``rev`` numbers the inbox's changes without gaps.
+    (``https://shop.example``); ``rev`` numbers the inbox's changes without gaps;
+    ``pressing`` counts the urgent and sensitive chats that ever joined the queue.
     ``dial`` holds within business hours, ``dial_closed`` outside of them. In ``rehearsal`` the bot says nothing to
     visitors, whatever the dial says: agents see what it would have said.
+    ``eagerness`` is the owner's slider, from -2 (asks people sooner) to 2 (answers more itself).
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -51,12 +62,15 @@ class Site(models.Model):
     dial = models.CharField(max_length=16, choices=Dial.choices, default=Dial.BOT_FIRST)
     dial_closed = models.CharField(max_length=16, choices=Dial.choices, default=Dial.BOT_FIRST)
     rehearsal = models.BooleanField(default=False)
+    eagerness = models.SmallIntegerField(default=0, validators=[MinValueValidator(-STEPS), MaxValueValidator(STEPS)])
     disclosure_line = models.CharField(max_length=160, blank=True)
     sensitive_topics = models.JSONField(default=list, blank=True)
+    page_rules = models.JSONField(default=list, blank=True, validators=[check_page_rules])
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     answer_within_hours = models.PositiveSmallIntegerField(default=24)
     rev = models.BigIntegerField(default=0)
+    pressing = models.BigIntegerField(default=0)
     faq_version = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
