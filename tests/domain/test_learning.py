@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.domain.learning import MOST, STEPS, Verdict, correction, corrected, cut, effect
+from chat.domain.learning import MOST, STEPS, Verdict, corrected, correction, cut, effect
 
 confidences = st.floats(0, 1)
 verdicts = st.lists(st.builds(Verdict, confidences, st.booleans()), max_size=60)
