@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
+import msgspec
 from django.utils import timezone
 
 from chat import queries
-from chat.bot.index import SiteIndexes
+from chat.bot.index import SiteFaq, SiteIndexes
 from chat.bot.language import tone_for
 from chat.domain import commands as c
 from chat.domain.decision import Answer, Clarify, Decision, HandOver, History, SayCode, decide_reply
@@ -29,28 +30,62 @@ def _version_of(site_id: int) -> int:
 
 indexes = SiteIndexes(load=_load, version_of=_version_of)
 
+#: Where the bot only speaks nobody asks who is here.
+_NOBODY = c.Availability(agents_here=False)
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A visitor's message, and the conversation's state when the bot thinks about it."""
+
+    site_pk: int
+    seq: int
+    text: str
+    language: str
+    state: State
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What the bot knows at a site."""
+
+    faq: SiteFaq
+    sensitive_topics: tuple[str, ...]
+
+
+def known_at(sites: Collection[int]) -> Mapping[int, Known]:
+    """As of now, whichever process changed it: one query for all, and more only where an entry was edited."""
+    rows = Site.objects.filter(pk__in=sites).values_list("pk", "faq_version", "sensitive_topics")
+    return {pk: Known(faq=indexes.at(pk, version), sensitive_topics=tuple(topics)) for pk, version, topics in rows}
+
 
 def think(conversation: Conversation, seq: int) -> c.BotReplies:
-    """What the bot would do about the visitor's message at ``seq``. Runs in a worker thread."""
+    """What the bot would do about the visitor's message at ``seq``, asked alone."""
     message = conversation.events.get(seq=seq).event
     if not isinstance(message, Message):
         raise ValueError(f"no message at {seq}")
-    faq = indexes.get(conversation.site_id)
-    language = conversation.visitor.language
+    question = Question(
+        site_pk=conversation.site_id,
+        seq=seq,
+        text=message.text,
+        language=conversation.visitor.language,
+        state=conversation.state,
+    )
+    return think_about(question, known_at([question.site_pk])[question.site_pk])
+
+
+def think_about(question: Question, known: Known) -> c.BotReplies:
+    """What the bot would do about it. Reads nothing, unless it hands over. Runs in a worker thread."""
+    text, language = question.text, question.language
     signals = read_signals(
-        message.text,
-        language=language,
-        tone=tone_for(message.text, language),
-        sensitive_topics=conversation.site.sensitive_topics,
+        text, language=language, tone=tone_for(text, language), sensitive_topics=known.sensitive_topics
     )
     decision = decide_reply(
-        text=message.text,
-        index_ranked=faq.index.rank(message.text),
+        text=text,
+        index_ranked=known.faq.index.rank(text),
         signals=signals,
-        history=_history(conversation.state, seq),
-        entries=faq.entries,
+        history=_history(question.state, question.seq),
+        entries=known.faq.entries,
     )
-    return _command(conversation, seq, decision)
+    return _command(question, decision)
 
 
 def _history(state: State, seq: int) -> History:
@@ -64,11 +99,11 @@ def _history(state: State, seq: int) -> History:
     )
 
 
-def _command(conversation: Conversation, seq: int, decision: Decision) -> c.BotReplies:
+def _command(question: Question, decision: Decision) -> c.BotReplies:
     text, code, source, choices, hand_over = _speech(decision)
     evidence = decision.evidence
     return c.BotReplies(
-        in_reply_to=seq,
+        in_reply_to=question.seq,
         decision=decision.kind,
         text=text,
         code=code,
@@ -80,8 +115,12 @@ def _command(conversation: Conversation, seq: int, decision: Decision) -> c.BotR
         tone=evidence.tone,
         failed=decision.failed,
         hand_over=hand_over,
-        availability=queries.availability_at_click(conversation.site, timezone.now()),
+        availability=_availability(question.site_pk) if hand_over else _NOBODY,
     )
+
+
+def _availability(site_pk: int) -> c.Availability:
+    return queries.availability_at_click(Site.objects.get(pk=site_pk), timezone.now())
 
 
 def _tried(decision: Decision) -> tuple[Tried, ...]:
