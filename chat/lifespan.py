@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
-from chat import outbox, presence, rights
+from chat import clock, outbox, presence, rights
 from chat.actions import system, visitor_presence
 from chat.bot import runner
 from chat.delivery import crowd, topics
@@ -97,6 +97,7 @@ class Process:
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))
             if beats % IDLE_EVERY == 0:
+                await self._try(in_db(clock.set_right, timezone.now()))
                 await self._try(in_db(_idle, timezone.now()))
             beats += 1
             await asyncio.sleep(TICK)

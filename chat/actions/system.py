@@ -80,7 +80,8 @@ def agent_returns(membership: Membership, now: datetime) -> list[Applied]:
 def alert_unanswered(now: datetime) -> list[Applied]:
     """Nobody who asked for a person is left in silence: colleagues hear of it, the visitor is offered e-mail."""
     command = c.AlertUnanswered()
-    due = Conversation.objects.filter(unanswered_since__lte=now - command.after)
+    long_ago, ahead = Q(unanswered_since__lte=now - command.after), Q(unanswered_since__gte=now + command.after)
+    due = Conversation.objects.filter(long_ago | ahead)
     return _each(due, command, now)
 
 
