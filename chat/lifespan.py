@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import signal
 from collections.abc import Awaitable, Collection
 from contextlib import suppress
 from datetime import datetime
 
 import structlog
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
-from chat import outbox, presence, rights
+from chat import clock, outbox, presence, rights
 from chat.actions import system, visitor_presence
 from chat.bot import runner
 from chat.delivery import crowd, topics
+from chat.delivery.alone import AnotherProcess, Claim
 from chat.delivery.fanout import fanout
 from chat.delivery.ledger import ledger
 from chat.delivery.session import Session
@@ -32,11 +35,12 @@ IDLE_EVERY = 30
 
 
 class Process:
-    """``ready`` is what /readyz answers. ``alone`` says that no other process serves this database."""
+    """``ready`` is what /readyz answers. ``superseded``: it ended because another process serves this database."""
 
-    def __init__(self, *, alone: bool) -> None:
+    def __init__(self, claim: Claim) -> None:
         self.ready = False
-        self.alone = alone
+        self.superseded = False
+        self._claim = claim
         self._bot = runner.BotRunner()
         self._mail_due = asyncio.Event()
         self._loops: list[asyncio.Task[None]] = []
@@ -46,12 +50,13 @@ class Process:
         ledger.start(settings.REDIS_URL)
         writer.start()
         crowd.start()
-        if self.alone:
+        if self._claim.alone:
             await in_db(runner.release_leases)
             await in_db(outbox.release_leases)
         await self._bot.start()
         fanout.hub.subscribe(topics.MAIL, self)
-        self._loops = [asyncio.create_task(each) for each in (self._tick(), self._send_mail(), self._watch_rights())]
+        loops = (self._tick(), self._send_mail(), self._watch_rights(), self._keep_claim())
+        self._loops = [asyncio.create_task(each) for each in loops]
         _spare_the_collector()
         self.ready = True
 
@@ -92,6 +97,7 @@ class Process:
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))
             if beats % IDLE_EVERY == 0:
+                await self._try(in_db(clock.set_right, timezone.now()))
                 await self._try(in_db(_idle, timezone.now()))
             beats += 1
             await asyncio.sleep(TICK)
@@ -100,6 +106,19 @@ class Process:
         """Apart from the timers, which may take long when there is much to do."""
         while True:
             await self._try(rights.recheck(tuple(Session.alive)))
+            await asyncio.sleep(TICK)
+
+    async def _keep_claim(self) -> None:
+        """A restart of PostgreSQL forgets whom it belongs to. Whoever finds it taken then ends as if told to."""
+        while not self.superseded:
+            try:
+                await in_db(self._claim.hold)
+            except AnotherProcess:
+                log.critical("process.superseded")
+                self.superseded = True
+                signal.raise_signal(signal.SIGTERM)
+            except DatabaseError:
+                log.warning("process.claim_unknown")
             await asyncio.sleep(TICK)
 
     async def _send_mail(self) -> None:

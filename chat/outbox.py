@@ -23,6 +23,8 @@ log = structlog.get_logger()
 LEASE = timedelta(minutes=2) / settings.CLOCKS
 FIRST_RETRY: timedelta = timedelta(seconds=10) / settings.CLOCKS
 LAST_RETRY: timedelta = timedelta(hours=1) / settings.CLOCKS
+#: From this try on the wait is the longest.
+LONGEST_AFTER = 10
 #: Some five days of tries; then nobody waits for this mail any more.
 MAX_ATTEMPTS = 130
 #: Mails of one round.
@@ -113,7 +115,7 @@ def _was_read(mail: OutboxMail) -> bool:
 
 def retry_after(attempts: int) -> timedelta:
     """10 s, 20 s, 40 s … up to an hour."""
-    doublings = min(attempts - 1, 10)
+    doublings = min(attempts, LONGEST_AFTER) - 1
     return min(FIRST_RETRY * (1 << doublings), LAST_RETRY)
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from chat import clock
 from chat.actions import publish, system
 from chat.models import AgentPresence, Membership
 from chat.wire.limits import LEASE
@@ -53,18 +54,9 @@ def leave(membership: Membership, now: datetime) -> None:
     publish.availability(membership.site)
 
 
-def _shorten_leases_of_another_time(now: datetime) -> None:
-    """The clock was set back: a lease that ends later than one given now must not hold chats until then."""
-    longest = now + LEASE_FOR
-    too_long = AgentPresence.objects.filter(lease_until__gt=longest)
-    if too_long.exists():
-        with transaction.atomic():
-            too_long.update(lease_until=longest)
-
-
 def expire(now: datetime) -> None:
     """Put back the chats of agents whose lease ran out. Safe to run in several processes at once."""
-    _shorten_leases_of_another_time(now)
+    clock.no_later(AgentPresence.objects.all(), "lease_until", now + LEASE_FOR)
     gone = AgentPresence.objects.filter(lease_until__lt=now).select_related("membership__site", "membership__user")
     for presence in gone:
         with transaction.atomic():

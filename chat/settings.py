@@ -109,7 +109,8 @@ else:
     _database["CONN_MAX_AGE"] = 0
     _database["CONN_HEALTH_CHECKS"] = True
     # Tried anew each second: left to itself the pool doubles its wait up to minutes, with PostgreSQL back long since.
-    _database["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 1}}
+    _pool = {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 1}
+    _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "pool": _pool}
 #: Failed sign-ins are counted here; with Redis, by all processes together.
 CACHES = {
     "default": {"BACKEND": "chat.cache.PatientCache", "LOCATION": REDIS_URL}

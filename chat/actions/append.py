@@ -1,5 +1,7 @@
 """Messages stored many at a time: the fast way beside ``store.apply``, for messages that change nothing else.
 
+The bot's turns are among them, as long as the bot only speaks.
+
 A batch is decided on remembered folds and stored in one transaction, each conversation's part whole or not at all.
 What turns out to be more than an append, or is refused, is left to the plain path: it decides, here nobody is told.
 """
@@ -91,7 +93,9 @@ def _settle(chains: Sequence[Chain], written: Written, committed: Committed) -> 
         if chain.fold.pk in written.stored:
             folds.put(replace(chain.fold, state=chain.state))
             committed.chains.append(chain)
-            committed.answers.update((link.append, _appended(chain, link.recorded.seq)) for link in chain.links)
+            committed.answers.update(
+                (link.append, _appended(chain, link.events[0].recorded.seq)) for link in chain.links
+            )
         else:
             folds.forget([chain.fold.key])
             committed.answers.update((link.append, _known(chain, link, written)) for link in chain.links)

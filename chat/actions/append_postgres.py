@@ -1,4 +1,4 @@
-"""A batch of messages on PostgreSQL: one call of one function (chat/migrations/0004_append.py), one round trip."""
+"""A batch of messages on PostgreSQL: one function (chat/migrations/0008_append_turns.py), one round trip."""
 
 from __future__ import annotations
 
@@ -38,16 +38,18 @@ def _conversation(chain: Chain) -> dict[str, Any]:
         "epoch": epoch,
         "version": version,
         "top": top,
+        "state_version": state.version,
         "fold": state,
         "seq": state.seq,
         "since": None if state.late else state.unanswered_since,
         "preview": chain.preview,
-        "at": chain.links[-1].recorded.at,
+        "at": chain.links[-1].append.now,
+        "given": chain.turns_given,
     }
 
 
 def _events(chain: Chain) -> Iterator[dict[str, Any]]:
-    for append, recorded, event_id in chain.links:
+    for recorded, event_id, author, cmid, digest in chain.events:
         event = recorded.event
         yield {
             "id": event_id,
@@ -57,15 +59,13 @@ def _events(chain: Chain) -> Iterator[dict[str, Any]]:
             "v": event.version,
             "body": body_of(event),
             "at": recorded.at,
-            "author": append.author.key,
-            "cmid": append.cmid,
-            "digest": append.author.digest,
+            "author": author,
+            "cmid": cmid,
+            "digest": digest,
         }
 
 
 def _turns(chain: Chain) -> Iterator[dict[str, Any]]:
-    owed = set(chain.turns_owed)
-    for append, recorded, _ in chain.links:
-        if recorded.seq in owed:
-            lease = append.now + TURN_LEASE
-            yield {"conversation": chain.fold.pk, "seq": recorded.seq, "at": append.now, "lease": lease}
+    for recorded, *_ in chain.turns_owed:
+        lease = recorded.at + TURN_LEASE
+        yield {"conversation": chain.fold.pk, "seq": recorded.seq, "at": recorded.at, "lease": lease}

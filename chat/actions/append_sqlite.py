@@ -1,4 +1,4 @@
-"""A batch of messages on SQLite: one transaction under the fair lock, five statements however many messages."""
+"""A batch of messages on SQLite: one transaction under the fair lock, six statements however many messages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ INSERT INTO chat_event (public_id, conversation_id, seq, kind, v, body, at, auth
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _CONVERSATION = """
-UPDATE chat_conversation SET fold = %s, top_seq = %s, unanswered_since = %s, preview = %s, updated_at = %s WHERE id = %s
+UPDATE chat_conversation SET state_version = %s, fold = %s, top_seq = %s, unanswered_since = %s,
+preview = coalesce(%s, preview), updated_at = %s WHERE id = %s
+"""
+_GIVEN = """
+DELETE FROM chat_botturnowed WHERE conversation_id = %s AND seq = %s
 """
 _TURN = """
 INSERT INTO chat_botturnowed (conversation_id, seq, due_at, lease_until, attempts, created_at)
@@ -47,6 +51,7 @@ def write(chains: Sequence[Chain]) -> Written:
         good = [c for c in chains if c.fold.pk not in stale and positions.get(c.fold.pk) == c.fold.position]
         cursor.executemany(_EVENT, [row for chain in good for row in _events(chain)])
         cursor.executemany(_CONVERSATION, [_conversation(chain) for chain in good])
+        cursor.executemany(_GIVEN, [(chain.fold.pk, seq) for chain in good for seq in chain.turns_given])
         cursor.executemany(_TURN, [row for chain in good for row in _turns(chain)])
         failpoints.hit("before_commit")
     return Written(stored={chain.fold.pk for chain in good}, known=known)
@@ -64,27 +69,25 @@ def _positions(cursor: Any, chains: Sequence[Chain]) -> dict[int, tuple[int, int
 
 
 def _events(chain: Chain) -> Iterator[Row]:
-    for append, recorded, event_id in chain.links:
-        event, author = recorded.event, append.author
+    for recorded, event_id, author, cmid, digest in chain.events:
+        event = recorded.event
         body = json.encode(body_of(event)).decode()
         what = (kind_of(event), event.version, body, _time(recorded.at))
-        yield (event_id.hex, chain.fold.pk, recorded.seq, *what, author.key, append.cmid.hex, author.digest)
+        yield (event_id.hex, chain.fold.pk, recorded.seq, *what, author, cmid and cmid.hex, digest)
 
 
 def _conversation(chain: Chain) -> Row:
-    state, words = chain.state, json.encode(chain.preview).decode()
+    state, words = chain.state, chain.preview and json.encode(chain.preview).decode()
     waits_since = None if state.late else state.unanswered_since
-    now = _time(chain.links[-1].recorded.at)
+    now = _time(chain.links[-1].append.now)
     fold = json.encode(state).decode()
-    return fold, state.seq, waits_since and _time(waits_since), words, now, chain.fold.pk
+    return state.version, fold, state.seq, waits_since and _time(waits_since), words, now, chain.fold.pk
 
 
 def _turns(chain: Chain) -> Iterable[Row]:
-    owed = set(chain.turns_owed)
-    for append, recorded, _ in chain.links:
-        if recorded.seq in owed:
-            now = append.now
-            yield chain.fold.pk, recorded.seq, _time(now), _time(now + TURN_LEASE), _time(now)
+    for recorded, *_ in chain.turns_owed:
+        now = recorded.at
+        yield chain.fold.pk, recorded.seq, _time(now), _time(now + TURN_LEASE), _time(now)
 
 
 def _time(moment: datetime) -> str:

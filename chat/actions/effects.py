@@ -11,6 +11,7 @@ from django.db import transaction
 
 from chat.actions import mail, publish
 from chat.actions.learn import learn
+from chat.actions.turns import Turn
 from chat.domain import events as e
 from chat.domain.finding import said_by_people, words_of
 from chat.domain.routing import PRESSING, rank_of
@@ -22,6 +23,8 @@ TURN_LEASE = timedelta(seconds=10)
 
 #: So many of a chat's latest messages are looked at for words to find it by: a long chat must not slow its own end.
 SAID_MESSAGES = 200
+
+_AGENT = e.AuthorKind.AGENT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,17 +50,23 @@ def follow(change: Change) -> None:
     transaction.on_commit(lambda: publish.events(conversation, change.events), robust=True)
     if inbox_change:
         transaction.on_commit(lambda: publish.inbox(conversation, inbox_change), robust=True)
-    elif any(event.kind == "message" for event in change.events):
+    elif _has_new_words(change):
         transaction.on_commit(lambda: publish.preview(conversation), robust=True)
     if _in_line(change.before) != _in_line(change.after):
         transaction.on_commit(lambda: publish.queue(conversation.site), robust=True)
 
 
+def _has_new_words(change: Change) -> bool:
+    words: dict[str, int] = change.conversation.preview or {"seq": 0}
+    return words["seq"] > change.before.seq
+
+
 def only_appends(before: State, after: State, recorded: Sequence[e.Recorded], *, has_email: bool) -> bool:
     """Whether nothing follows but push, preview and the bot's turn: then ``append`` may store it with many others."""
-    if len(recorded) != 1 or not isinstance(recorded[0].event, e.Message) or before.status not in OPEN:
+    events = [item.event for item in recorded]
+    if not events or before.status not in OPEN or not all(isinstance(each, e.Message | e.BotTurn) for each in events):
         return False
-    mailed = has_email and recorded[0].event.author_kind is e.AuthorKind.AGENT
+    mailed = has_email and any(isinstance(each, e.Message) and each.author_kind is _AGENT for each in events)
     return not mailed and _inbox_facts(before) == _inbox_facts(after)
 
 
@@ -74,7 +83,8 @@ def _owe_bot_turns(change: Change) -> None:
         BotTurnOwed.objects.create(
             conversation=change.conversation, seq=seq, due_at=change.now, lease_until=change.now + TURN_LEASE
         )
-        transaction.on_commit(partial(publish.bot_turn, change.conversation.pk, seq), robust=True)
+        message = next(event for event in change.events if event.seq == seq)
+        transaction.on_commit(partial(publish.bot_turn, Turn.of(message)), robust=True)
 
 
 def _remember_words(change: Change) -> None:

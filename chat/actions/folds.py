@@ -29,6 +29,7 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
     site: str
     visitor: str
     visitor_has_email: bool
+    language: str
     epoch: int
     state: State
 
@@ -41,6 +42,7 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
             site=str(row.site.public_id),
             visitor=str(row.visitor.public_id),
             visitor_has_email=bool(row.visitor.email),
+            language=row.visitor.language,
             epoch=row.epoch,
             state=state,
         )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from chat import queries
+from chat.actions.turns import Turn
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.domain.events import Audience, AuthorKind
@@ -72,9 +75,9 @@ def _to_both(conversation: Conversation, frame: bytes) -> None:
     fanout.publish(topics.conversation_for_agents(conversation.public_id), frame)
 
 
-def bot_turn(conversation_pk: int, seq: int) -> None:
+def bot_turn(turn: Turn) -> None:
     """To the runner of this process; the turn's lease makes sure that it is one process's."""
-    fanout.here(topics.BOT_TURNS, f"{conversation_pk}:{seq}".encode())
+    fanout.here(topics.BOT_TURNS, msgspec.json.encode(turn))
 
 
 def mail() -> None:

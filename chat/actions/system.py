@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from chat import queries
+from chat.actions.chain import Append
 from chat.actions.store import Applied, Author, apply
+from chat.actions.turns import Turn
 from chat.domain import commands as c
 from chat.domain.conversation import Refused
 from chat.domain.events import Reason, Speech
@@ -23,15 +25,22 @@ CLOSES_AFTER_WARNING = timedelta(minutes=5)
 _SYSTEM = Author(key="system")
 
 
-def bot_author(conversation: Conversation, seq: int) -> Author:
+def bot_author(trigger: uuid.UUID) -> Author:
     """The turn's cmid derives from the event that triggered it: however often it is given, it counts once."""
-    trigger = Event.objects.values_list("public_id", flat=True).get(conversation=conversation, seq=seq)
     return Author(key="bot", cmid=uuid.uuid5(trigger, "bot_turn"))
+
+
+def bot_append(turn: Turn, site_pk: int, command: c.BotReplies, now: datetime) -> Append:
+    """For the writer: the turn, where the bot only speaks."""
+    author = bot_author(turn.event)
+    return Append(conversation=turn.conversation, site_pk=site_pk, author=author, command=command, now=now)
 
 
 def bot_replies(conversation: Conversation, command: c.BotReplies, now: datetime) -> Applied:
     """Raises Illegal or StaleTurn when the bot has no business to speak any more."""
-    return apply(conversation, command, author=bot_author(conversation, command.in_reply_to), now=now)
+    events = Event.objects.values_list("public_id", flat=True)
+    trigger = events.get(conversation=conversation, seq=command.in_reply_to)
+    return apply(conversation, command, author=bot_author(trigger), now=now)
 
 
 def bot_drafts(conversation: Conversation, command: c.BotDrafts, now: datetime) -> Applied:
@@ -79,7 +88,8 @@ def agent_returns(membership: Membership, now: datetime) -> list[Applied]:
 def alert_unanswered(now: datetime) -> list[Applied]:
     """Nobody who asked for a person is left in silence: colleagues hear of it, the visitor is offered e-mail."""
     command = c.AlertUnanswered()
-    due = Conversation.objects.filter(unanswered_since__lte=now - command.after)
+    long_ago, ahead = Q(unanswered_since__lte=now - command.after), Q(unanswered_since__gte=now + command.after)
+    due = Conversation.objects.filter(long_ago | ahead)
     return _each(due, command, now)
 
 

@@ -42,7 +42,10 @@ class SiteIndexes:
 
     def get(self, site_id: int) -> SiteFaq:
         """The site's published entries, as of now."""
-        version = self._version_of(site_id)
+        return self.at(site_id, self._version_of(site_id))
+
+    def at(self, site_id: int, version: int) -> SiteFaq:
+        """The same for who has just asked for the version."""
         cached = self._cached.get(site_id)
         if cached is not None and cached.version == version:
             return cached.faq

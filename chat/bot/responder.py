@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
+import msgspec
 from django.utils import timezone
 
 from chat import queries
@@ -30,24 +32,66 @@ def _version_of(site_id: int) -> int:
 indexes = SiteIndexes(load=_load, version_of=_version_of)
 _NEW = History()
 
+#: Where the bot only speaks nobody asks who is here.
+_NOBODY = c.Availability(agents_here=False)
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A visitor's message, and the conversation's state when the bot thinks about it."""
+
+    site_pk: int
+    seq: int
+    text: str
+    language: str
+    state: State
+
+
+class Rules(Protocol):
+    """What an owner has decided beforehand: a site, or what is known of one."""
+
+    @property
+    def sensitive_topics(self) -> Sequence[str]: ...
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What the bot knows at a site."""
+
+    faq: SiteFaq
+    sensitive_topics: tuple[str, ...]
+
+
+def known_at(sites: Collection[int]) -> Mapping[int, Known]:
+    """As of now, whichever process changed it: one query for all, and more only where an entry was edited."""
+    rows = Site.objects.filter(pk__in=sites).values_list("pk", "faq_version", "sensitive_topics")
+    return {pk: Known(faq=indexes.at(pk, version), sensitive_topics=tuple(topics)) for pk, version, topics in rows}
+
 
 def think(conversation: Conversation, seq: int) -> c.BotReplies:
-    """What the bot would do about the visitor's message at ``seq``. Runs in a worker thread."""
+    """What the bot would do about the visitor's message at ``seq``, asked alone."""
     message = conversation.events.get(seq=seq).event
     if not isinstance(message, Message):
         raise ValueError(f"no message at {seq}")
-    faq = indexes.get(conversation.site_id)
-    language = conversation.visitor.language
-    decision = decide(
-        conversation.site, message.text, faq, language=language, history=_history(conversation.state, seq)
+    question = Question(
+        site_pk=conversation.site_id,
+        seq=seq,
+        text=message.text,
+        language=conversation.visitor.language,
+        state=conversation.state,
     )
-    return _command(conversation, seq, decision)
+    return think_about(question, known_at([question.site_pk])[question.site_pk])
 
 
-def decide(site: Site, text: str, faq: SiteFaq, *, language: str, history: History = _NEW) -> Decision:
+def think_about(question: Question, known: Known) -> c.BotReplies:
+    """What the bot would do about it. Reads nothing, unless it hands over. Runs in a worker thread."""
+    history = _history(question.state, question.seq)
+    decision = decide(known, question.text, known.faq, language=question.language, history=history)
+    return _command(question, decision)
+
+
+def decide(rules: Rules, text: str, faq: SiteFaq, *, language: str, history: History = _NEW) -> Decision:
     """The one way to a decision: of the bot's turns, and of what owners try beforehand."""
     signals = read_signals(
-        text, language=language, tone=tone_for(text, language), sensitive_topics=site.sensitive_topics
+        text, language=language, tone=tone_for(text, language), sensitive_topics=rules.sensitive_topics
     )
     ranked = faq.index.rank(text)
     return decide_reply(text=text, index_ranked=ranked, signals=signals, history=history, entries=faq.entries)
@@ -64,11 +108,11 @@ def _history(state: State, seq: int) -> History:
     )
 
 
-def _command(conversation: Conversation, seq: int, decision: Decision) -> c.BotReplies:
+def _command(question: Question, decision: Decision) -> c.BotReplies:
     text, code, source, choices, hand_over = _speech(decision)
     evidence = decision.evidence
     return c.BotReplies(
-        in_reply_to=seq,
+        in_reply_to=question.seq,
         decision=decision.kind,
         text=text,
         code=code,
@@ -80,8 +124,12 @@ def _command(conversation: Conversation, seq: int, decision: Decision) -> c.BotR
         tone=evidence.tone,
         failed=decision.failed,
         hand_over=hand_over,
-        availability=queries.availability_at_click(conversation.site, timezone.now()),
+        availability=_availability(question.site_pk) if hand_over else _NOBODY,
     )
+
+
+def _availability(site_pk: int) -> c.Availability:
+    return queries.availability_at_click(Site.objects.get(pk=site_pk), timezone.now())
 
 
 def _tried(decision: Decision) -> tuple[Tried, ...]:

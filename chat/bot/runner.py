@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
+import msgspec
 import structlog
-from django.db import close_old_connections, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from chat.actions import system
+from chat.actions.folds import Fold, folds
+from chat.actions.turns import Turn
 from chat.bot import language
-from chat.bot.responder import think
+from chat.bot.responder import Question
+from chat.bot.thinking import PATIENCE, Thinking
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.delivery.threads import in_db
+from chat.delivery.writer import Writer
+from chat.delivery.writer import writer as this_process
 from chat.domain.commands import BotReplies
 from chat.domain.conversation import Refused
-from chat.models import BotTurnOwed, Conversation
+from chat.models import BotTurnOwed, Conversation, Event
 
 log = structlog.get_logger()
 
-#: Seconds. A bot that needs longer has failed, and a person is asked.
-PATIENCE = 3.0
 LEASE = timedelta(seconds=10)
 #: A turn that was begun this often and never ended kills its process: it isn't tried again.
 MAX_ATTEMPTS = 2
@@ -33,14 +36,16 @@ MAX_ATTEMPTS = 2
 class BotRunner:
     """Subscribes to this process's committed messages. One turn at a time per conversation, in order."""
 
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="bot")
+    def __init__(self, writer: Writer = this_process) -> None:
+        self._writer = writer
+        self._think = Thinking()
         #: conversation → its turn that was begun last.
         self._last: dict[int, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._threads, language.warm)
+        await asyncio.to_thread(language.warm)
+        self._think.start()
         fanout.hub.subscribe(topics.BOT_TURNS, self)
 
     async def stop(self) -> None:
@@ -48,11 +53,11 @@ class BotRunner:
         fanout.hub.unsubscribe(topics.BOT_TURNS, self)
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=PATIENCE + 1)
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        await self._think.stop()
 
     def push(self, topic: str, frame: bytes) -> None:
-        conversation_pk, _, seq = frame.decode().partition(":")
-        self._begin(int(conversation_pk), int(seq))
+        turn = msgspec.json.decode(frame, type=Turn)
+        self._begin(turn.pk, turn.seq, turn)
 
     async def pick_up(self) -> None:
         """Take over turns whose process didn't give them in time."""
@@ -62,8 +67,8 @@ class BotRunner:
             else:
                 self._begin(conversation_pk, seq)
 
-    def _begin(self, conversation_pk: int, seq: int) -> None:
-        task = asyncio.create_task(self._turn(conversation_pk, seq, after=self._last.get(conversation_pk)))
+    def _begin(self, conversation_pk: int, seq: int, turn: Turn | None = None) -> None:
+        task = asyncio.create_task(self._turn(conversation_pk, seq, turn, after=self._last.get(conversation_pk)))
         self._last[conversation_pk] = task
         self._tasks.add(task)
         task.add_done_callback(lambda ended: self._ended(conversation_pk, ended))
@@ -73,25 +78,36 @@ class BotRunner:
         if self._last.get(conversation_pk) is task:
             del self._last[conversation_pk]
 
-    async def _turn(self, conversation_pk: int, seq: int, *, after: asyncio.Task[None] | None) -> None:
+    async def _turn(
+        self, conversation_pk: int, seq: int, turn: Turn | None, *, after: asyncio.Task[None] | None
+    ) -> None:
         if after:
             await asyncio.wait([after])
         try:
-            async with asyncio.timeout(PATIENCE):
-                command = await self._think(conversation_pk, seq)
-            await in_db(_reply, conversation_pk, command)
+            await self._give(turn if turn else await in_db(_read, conversation_pk, seq))
         except Exception as error:  # noqa: BLE001 -- whatever goes wrong, a person is asked
             log.warning("bot.failed", error=type(error).__name__, conversation=conversation_pk)
             await self._fail(conversation_pk, seq)
 
-    async def _think(self, conversation_pk: int, seq: int) -> BotReplies:
-        def call() -> BotReplies:
-            try:
-                return think(Conversation.objects.select_related("site", "visitor").get(pk=conversation_pk), seq)
-            finally:
-                close_old_connections()
+    async def _give(self, turn: Turn) -> None:
+        """Thought about on what this process remembers; stored only where that, or the row read anew, still owes it."""
+        fold = folds.get(turn.conversation)
+        if fold is None or turn.seq not in fold.state.turns_owed:
+            fold = await in_db(_read_fold, turn)
+        if fold is None or turn.seq not in fold.state.turns_owed:
+            await in_db(_forget, turn.pk, turn.seq)
+            return
+        command = await self._think(_question(turn, fold))
+        if command.hand_over or not await self._speak(turn, fold, command):
+            await in_db(_reply, turn.pk, command)
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+    async def _speak(self, turn: Turn, fold: Fold, command: BotReplies) -> bool:
+        """With everybody's messages of this moment. False: what becomes of it, the plain path must tell."""
+        try:
+            append = system.bot_append(turn, fold.site_pk, command, timezone.now())
+            return await self._writer.append(append) is not None
+        except DatabaseError:
+            return False
 
     async def _fail(self, conversation_pk: int, seq: int) -> None:
         try:
@@ -99,6 +115,20 @@ class BotRunner:
         except Exception:
             # The turn stays owed; whoever picks it up next tries again.
             log.exception("bot.handoff_failed", conversation=conversation_pk)
+
+
+def _read(conversation_pk: int, seq: int) -> Turn:
+    return Turn.of(Event.objects.select_related("conversation").get(conversation=conversation_pk, seq=seq))
+
+
+def _read_fold(turn: Turn) -> Fold | None:
+    folds.forget([turn.conversation])
+    folds.load([turn.conversation])
+    return folds.get(turn.conversation)
+
+
+def _question(turn: Turn, fold: Fold) -> Question:
+    return Question(site_pk=fold.site_pk, seq=turn.seq, text=turn.text, language=fold.language, state=fold.state)
 
 
 def _reply(conversation_pk: int, command: BotReplies) -> None:

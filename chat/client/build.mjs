@@ -26,7 +26,11 @@ const [english, wire] = await Promise.all([`${CATALOGUES}en.ts`, WIRE].map((path
 const names = Array.from(english.matchAll(/^ {2}(?!bot_)(\w+_\w+):/gm), ([, name]) => name).filter(
   (name) => !wire.includes(`${name}:`) && !wire.includes(`${name}?:`),
 );
-const FRAME = { ...APP, mangleProps: new RegExp(`^(${names.join("|")})$`) };
+/** So do the client's own fields and methods that neither a frame, a store nor the page sees. */
+const own =
+  "phase asker closesAt onFrame onProbe onMoved onDown comeBackIn misses soonUntil nextRef mailbox foreign mayWork " +
+  "sayTyping isMine polling retryAfter retryAt onGranted keepIn hasRead markRead leaveMessage";
+const FRAME = { ...APP, mangleProps: new RegExp(`^(${[...names, ...own.split(" ")].join("|")})$`) };
 /** `light`: somebody else pays for each byte. */
 const ENTRIES = [
   { name: "widget", source: "widget/src/loader.ts", how: LOADER, light: true },

@@ -9,11 +9,16 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from msgspec import json
 
-from chat.bot import responder, runner
+from chat.actions.folds import Folds
+from chat.actions.turns import Turn
+from chat.bot import responder, runner, thinking
+from chat.bot.responder import Known, Question
 from chat.bot.runner import BotRunner, claim
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
+from chat.delivery.writer import Writer
 from chat.domain.commands import BotReplies
 from chat.models import BotTurnOwed, Conversation
 from tests import cast
@@ -21,26 +26,37 @@ from tests.cast import ANSWER, MINUTE, NOON, QUESTION, at_once, is_true, kinds, 
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.contract]
 
-Think = Callable[[Conversation, int], BotReplies]
+Think = Callable[[Question, Known], BotReplies]
 
 
 def give(*turns: BotTurnOwed, pick_up: bool = False) -> None:
     """Begin these turns together, as their commits would, and let them and what follows from them end."""
 
+    pushes = [frame_of(turn) for turn in turns]
+
     async def run() -> None:
-        bot = BotRunner()
+        writer = Writer()
+        bot = BotRunner(writer)
         fanout.start()
+        writer.start()
         await bot.start()
-        for turn in turns:
-            bot.push(topics.BOT_TURNS, f"{turn.conversation_id}:{turn.seq}".encode())
+        for frame in pushes:
+            bot.push(topics.BOT_TURNS, frame)
         if pick_up:
             await bot.pick_up()
         while bot._tasks:
             await asyncio.wait(bot._tasks)
         await bot.stop()
+        await writer.stop()
         await fanout.stop()
 
     asyncio.run(run())
+
+
+def frame_of(turn: BotTurnOwed) -> bytes:
+    """As the commit pushed it that made the bot owe this turn."""
+    message = turn.conversation.events.get(seq=turn.seq)
+    return json.encode(Turn.of(message))
 
 
 def owed(chat: Conversation) -> list[BotTurnOwed]:
@@ -49,16 +65,16 @@ def owed(chat: Conversation) -> list[BotTurnOwed]:
 
 @pytest.fixture
 def thinks(monkeypatch: pytest.MonkeyPatch) -> Callable[[Think], None]:
-    return lambda think: monkeypatch.setattr(runner, "think", think)
+    return lambda think: monkeypatch.setattr(thinking, "think_about", think)
 
 
 @pytest.fixture
 def hanging(monkeypatch: pytest.MonkeyPatch, thinks: Callable[[Think], None]) -> Iterator[None]:
     """A bot that thinks until the test is over."""
     over = threading.Event()
-    monkeypatch.setattr(runner, "PATIENCE", 0.1)
+    monkeypatch.setattr(thinking, "PATIENCE", 0.1)
 
-    def think(chat: Conversation, seq: int) -> Any:
+    def think(question: Question, known: Known) -> Any:
         over.wait(20)
 
     thinks(think)
@@ -88,13 +104,34 @@ def test_two_failures_are_a_handoff(vera: cast.Visitor) -> None:
 
 
 def test_a_bot_that_raises_is_a_handoff(vera: cast.Visitor, thinks: Callable[[Think], None]) -> None:
-    def think(chat: Conversation, seq: int) -> BotReplies:
+    def think(question: Question, known: Known) -> BotReplies:
         raise ZeroDivisionError
 
     thinks(think)
     vera.says()
     give(*owed(vera.chat))
     assert vera.chat.state.reason == "bot_error" and said(vera.chat)[-1] == "bot_failed"
+
+
+def test_an_answer_is_stored_by_the_writer(vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "_reply", lambda *turn: pytest.fail("by the plain path"))
+    vera.says()
+    give(*owed(vera.chat))
+    assert said(vera.chat) == [QUESTION, ANSWER] and not owed(vera.chat) and is_true(vera.chat)
+
+
+def test_what_another_process_did_meanwhile_is_read_first(
+    vera: cast.Visitor, ana: cast.Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vera.says()
+    turn = owed(vera.chat)[0]
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("chat.actions.store.folds", Folds())
+        ana.takes(vera.chat)
+        ana.lets_bot(vera.chat)
+        vera.says("Good morning")
+    give(turn, *owed(vera.chat))
+    assert said(vera.chat) == [QUESTION, "Good morning", "bot_greeting"] and is_true(vera.chat)
 
 
 @pytest.mark.usefixtures("hanging")
@@ -120,8 +157,8 @@ def test_two_processes_give_one_answer(vera: cast.Visitor) -> None:
 
 
 def test_the_bot_is_silent_once_a_person_was_asked_for(vera: cast.Visitor, thinks: Callable[[Think], None]) -> None:
-    def think(chat: Conversation, seq: int) -> BotReplies:
-        reply = responder.think(chat, seq)
+    def think(question: Question, known: Known) -> BotReplies:
+        reply = responder.think_about(question, known)
         vera.asks_for_person()
         return reply
 
@@ -134,16 +171,16 @@ def test_the_bot_is_silent_once_a_person_was_asked_for(vera: cast.Visitor, think
 def test_turns_of_one_chat_are_given_in_order_and_one_at_a_time(
     vera: cast.Visitor, thinks: Callable[[Think], None]
 ) -> None:
-    thinking, two_at_once = threading.Lock(), threading.Event()
+    busy, two_at_once = threading.Lock(), threading.Event()
 
-    def think(chat: Conversation, seq: int) -> BotReplies:
-        if not thinking.acquire(blocking=False):
+    def think(question: Question, known: Known) -> BotReplies:
+        if not busy.acquire(blocking=False):
             two_at_once.set()
-        if seq == 3:
+        if question.seq == 3:
             vera.says("Who are you?")
             two_at_once.wait(0.2)
-        reply = responder.think(chat, seq)
-        thinking.release()
+        reply = responder.think_about(question, known)
+        busy.release()
         return reply
 
     thinks(think)

@@ -24,8 +24,10 @@ from chat.actions import agent, append, appended, refusals, store, system, visit
 from chat.actions.append import Appended, Left
 from chat.actions.chain import Append
 from chat.actions.folds import Folds
+from chat.actions.turns import Turn
 from chat.delivery.fanout import fanout
 from chat.domain.commands import Availability, BotReplies
+from chat.domain.events import Reason, Source, Speech
 from chat.models import BotTurnOwed, Conversation, Event
 from chat.wire import client_frames as f
 from tests.cast import NOON, SECOND, SEEN, Pushed, Visitor, hire, is_true, make_site
@@ -41,16 +43,26 @@ COLUMNS = (
     "reference", "preview", "visitor_read", "agent_read", "created_at", "updated_at", "closed_at",
 )  # fmt: skip
 
-MESSAGE = st.tuples(st.sampled_from(["vera", "vera", "ana"]), st.sampled_from(MESSAGES))
+#: What the bot may do about a message: answer, ask which was meant, admit that it doesn't know, hand over.
+FAQ = Source(entry_id="1", title="Opening hours")
+REPLIES: list[dict[str, Any]] = [
+    {"decision": "answer", "text": "Tuesday to Saturday", "source": FAQ, "tone": 0.5},
+    {"decision": "clarify", "code": Speech.UNSURE, "choices": (FAQ,), "failed": True},
+    {"decision": "say", "code": Speech.NO_ANSWER_YET, "failed": True},
+    {"decision": "hand_over", "code": Speech.HANDING_OVER, "hand_over": Reason.NO_ANSWER},
+]
+MESSAGE = st.tuples(st.sampled_from(["vera", "vera", "ana", "bot", "bot"]), st.sampled_from(MESSAGES))
 #: (process, messages that come together)
 TOGETHER = st.tuples(st.integers(0, 1), st.lists(MESSAGE, min_size=1, max_size=6))
 OTHER = st.tuples(
     st.integers(0, 1),
-    st.sampled_from(["asks", "asks", "takes", "takes", "cancels", "leaves", "ends", "bot", "puts_back", "late"]),
+    st.sampled_from(["asks", "asks", "takes", "takes", "cancels", "leaves", "ends", "lets_bot", "puts_back", "late"]),
 )
 STEPS = st.lists(TOGETHER | OTHER, max_size=14)
 
 Step = tuple[int, Any]
+#: Who, and the command.
+Meant = tuple[str, Any]
 
 
 class World:
@@ -92,12 +104,26 @@ class World:
                 self.answers.append((str(applied.conversation), applied.seq) if applied else None)
 
     def say(self, messages: list[Any]) -> None:
-        for who, (number, words) in messages:
-            self.does(lambda who=who, number=number, words=words: self.plainly(who, number, words))
+        self.do_plainly([self.meant(message) for message in messages])
 
-    def plainly(self, who: str, number: int, words: int) -> Any:
-        frame = self.frame(who, number, words)
+    def do_plainly(self, meant: list[Meant]) -> None:
+        for who, frame in meant:
+            self.does(lambda who=who, frame=frame: self.plainly(who, frame))
+
+    def plainly(self, who: str, frame: Any) -> Any:
+        if who == "bot":
+            return system.bot_replies(self.vera.chat, frame, self.now)
         return self.vera.does(frame, now=self.now) if who == "vera" else self.ana.does(frame, now=self.now)
+
+    def meant(self, message: Any) -> Meant:
+        """Who wants what: asked of all that comes together, before any of it is done."""
+        who, (number, words) = message
+        return who, self.reply(number, words) if who == "bot" else self.frame(who, number, words)
+
+    def reply(self, number: int, words: int) -> BotReplies:
+        """To one of Vera's last messages; perhaps one that was replied to before, or no message at all."""
+        seqs = list(self.vera.chat.events.filter(author__startswith="visitor").values_list("seq", flat=True))
+        return BotReplies(in_reply_to=seqs[-1 - number % min(len(seqs), 4)], **REPLIES[words], availability=HERE)
 
     def frame(self, who: str, number: int, words: int) -> Any:
         key, text = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{who}{number}")), WORDS[words]
@@ -120,15 +146,10 @@ class World:
                 return self.vera.leaves_message(now=self.now)
             case "ends":
                 return self.vera.does(f.End(cmid=key), now=self.now)
-            case "late":
-                self.now += timedelta(minutes=4)
-                return next(iter(system.alert_unanswered(self.now)), None)
-        return self.bot_replies(chat)
-
-    def bot_replies(self, chat: Conversation) -> Any:
-        seq = (chat.state.turns_owed or (0,))[0]
-        reply = BotReplies(in_reply_to=seq, decision="answer", text="Tuesday to Saturday", availability=HERE)
-        return system.bot_replies(chat, reply, self.now) if seq else None
+            case "lets_bot":
+                return self.ana.lets_bot(chat, now=self.now)
+        self.now += timedelta(minutes=4)
+        return next(iter(system.alert_unanswered(self.now)), None)
 
     def told(self) -> str:
         """All of it, as text that is the same in every world where the same happened."""
@@ -178,7 +199,7 @@ class FastWorld(World):
             yield
 
     def say(self, messages: list[Any]) -> None:
-        waiting = {self.append(who, self.frame(who, *words)): (who, words) for who, words in messages}
+        waiting = {self.append(*(meant := self.meant(message))): (message, meant) for message in messages}
         left = list(waiting)
         order: list[Any] = []
         for _ in range(2):
@@ -187,14 +208,18 @@ class FastWorld(World):
             for each in left:
                 if isinstance(answer := committed.answers[each], Appended):
                     self.answers.append((answer.conversation, answer.seq))
-                    order.append(waiting.pop(each))
+                    order.append(waiting.pop(each)[0])
             left = [each for each in waiting if committed.answers.get(each) is Left.AGAIN]
-        super().say(list(waiting.values()))
-        messages[:] = [*order, *waiting.values()]
+        self.do_plainly([meant for _, meant in waiting.values()])
+        messages[:] = [*order, *(message for message, _ in waiting.values())]
 
     def append(self, who: str, frame: Any) -> Append:
         if who == "vera":
             return visitor.append(self.vera.actor, self.vera.chat, frame, now=self.now)
+        if who == "bot":
+            event = self.vera.chat.events.get(seq=frame.in_reply_to)
+            turn = Turn(pk=0, conversation=str(self.vera.chat), seq=event.seq, event=event.public_id, text="")
+            return system.bot_append(turn, self.site.pk, frame, self.now)
         return agent.append(self.ana.actor, frame, now=self.now)
 
 

@@ -12,7 +12,8 @@ DAPHNE, UVICORN = "Daphne, PostgreSQL", "uvicorn, PostgreSQL"
 SMALL, SMALL_UVICORN = "Daphne, SQLite", "uvicorn, SQLite"
 SOCKETIO = "socket.io, PostgreSQL"
 GROUPED = "socket.io, PostgreSQL grouped"
-SOCKETIO_SQLITE = "socket.io, SQLite grouped"
+SOCKETIO_SQLITE = "socket.io, SQLite"
+GROUPED_SQLITE = "socket.io, SQLite grouped"
 RAW = "raw websockets"
 #: Measured figures by run and system, one for each round.
 Measured = dict[str, dict[str, list[dict[str, Any]]]]
@@ -95,7 +96,7 @@ ROWS: tuple[Row, ...] = (
     *_pair("w1.grouped", "Durable acked messages", peer=GROUPED, floors=(0.5, 0.7), goals=(0.7, 1.0), **_RATE),
     _row("w1.sqlite.daphne", "The same on SQLite FULL", SMALL, SOCKETIO_SQLITE, 0.7, 1.0, **_RATE),
     _row("w1.sqlite.uvicorn", "The same on SQLite FULL", SMALL_UVICORN, SOCKETIO_SQLITE, None, None, **_RATE),
-    _row("w1.sqlite.single", "… where each message is a commit", SMALL, "socket.io, SQLite", None, None, **_RATE),
+    _row("w1.sqlite.grouped", "… the peer in groups, too", SMALL, GROUPED_SQLITE, None, None, **_RATE),
     _row("w1.stock.sqlite", "Durable acked messages", SMALL, "stock Channels, SQLite", 8, 12, **_RATE),
     _row("w1.stock.postgres", "Durable acked messages", DAPHNE, "stock Channels, PostgreSQL", 15, 25, **_RATE),
     _row("w1.stock.pool", "… with Django's pool", DAPHNE, "stock Channels, PostgreSQL pool", None, None, **_RATE),
@@ -103,6 +104,7 @@ ROWS: tuple[Row, ...] = (
     *_pair("cpu", "CPU per message, database included", peer=SOCKETIO, floors=(0.6, 0.4), goals=(0.4, 0.25), **_CPU),
     *_pair("late", "Delivery p99 at 900 msg/s", peer=SOCKETIO, floors=(1.0, 0.6), goals=(0.8, 0.4), **_LATE),
     _row("w2", "Bot turns; the peer's with 1 ms of work", SMALL, SOCKETIO_SQLITE, 0.8, 1.0, **_TURN),
+    _row("w2.grouped", "… the peer in groups", SMALL, GROUPED_SQLITE, None, None, **_TURN),
     *_pair("w3", "Memory of an idle socket", floors=(36, 36), goals=(28, 28), figure="each", **_IDLE),
     _row("w3.total", "Server with 5,000 sockets", DAPHNE, None, None, 200, figure="total", **_IDLE | {"unit": "MiB"}),
     _row("w3.rest", "… its share of a core", DAPHNE, None, None, None, figure="rest", **_IDLE | {"unit": "cores"}),

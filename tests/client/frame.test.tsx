@@ -96,3 +96,11 @@ test("days are named where they begin, and not for what isn't shown", () => {
   expect(shown).toHaveLength(2);
   expect(shown.join()).toMatch(/28.*1/);
 });
+
+test.each([
+  [null, "Sending"],
+  ["rate_limited", "Waiting to send"],
+])("a message that was refused for %s says: %s", (code, words) => {
+  session.pending.value = [{ cmid: "c", code, frame: { type: "send", text: "Hello" }, state: "sending" }];
+  expect(after(disclosed)).toContain(words);
+});

@@ -31,6 +31,12 @@ def test_not_early_not_twice_and_not_when_answered(state: State, at: datetime) -
         s.events_of(state, s.alerts, at)
 
 
+def test_a_clock_that_was_set_back_silences_no_alarm() -> None:
+    assert s.events_of(waiting, s.alerts, s.NOON - 60 * s.MINUTE)
+    with pytest.raises(Refused):
+        s.events_of(waiting, s.alerts, s.NOON - s.MINUTE)
+
+
 def test_a_persons_word_ends_the_alarm_and_the_next_question_may_raise_another() -> None:
     state = s.after(s.ana_writes, s.writes, state=alerted, at=DUE + s.MINUTE)
     assert (state.late, state.unanswered_since) == (False, DUE + s.MINUTE)

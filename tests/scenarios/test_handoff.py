@@ -7,10 +7,10 @@ from django.db import DatabaseError
 
 from chat import presence, queries
 from chat.actions import system
-from chat.bot import responder, runner
+from chat.bot import responder, thinking
 from chat.domain.conversation import Refused
 from chat.domain.events import Audience
-from chat.models import BotTurnOwed, Conversation
+from chat.models import BotTurnOwed
 from chat.wire import client_frames as f
 from tests import cast
 from tests.actions.test_bot_turn import give
@@ -60,10 +60,10 @@ def test_the_status_never_left_bot_for_the_agents(vera: cast.Visitor, ana: cast.
 def test_the_handoff_threw_an_error_and_there_was_silence(vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     """tiledesk-chatbot #4: an unhandled error in the handoff; the visitor heard nothing more."""
 
-    def fails(chat: Conversation, seq: int) -> None:
+    def fails(question: object, known: object) -> None:
         raise RuntimeError("no such intent")
 
-    monkeypatch.setattr(runner, "think", fails)
+    monkeypatch.setattr(thinking, "think_about", fails)
     vera.says("I want a person")
     give(*vera.chat.turns_owed.all())
     assert vera.chat.status == "waiting" and said(vera.chat)[-1] == "bot_failed"

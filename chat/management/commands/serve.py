@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from chat import lifespan
-from chat.delivery.alone import AnotherProcess, claim
+from chat.delivery.alone import AnotherProcess, Claim, claim
 from chat.delivery.servers import SERVERS, open_socket
 
 ALONE = (
@@ -32,15 +32,16 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, server: str, **options: Any) -> None:
         listener = listen(host, port)
         _check_migrated()
-        alone = not settings.REDIS_URL
-        held = _claim(alone=alone)
-        lifespan.current.process = lifespan.Process(alone=alone)
+        held = _claim(alone=not settings.REDIS_URL)
+        lifespan.current.process = process = lifespan.Process(held)
         from chat.asgi import application
 
         self.stdout.write(f"Candid listens on {host}:{port} ({server}). Ctrl-C stops it.")
         self.stdout.flush()
-        SERVERS[server](application, listener, lifespan.current.process)
-        held.close()
+        SERVERS[server](application, listener, process)
+        held.release()
+        if process.superseded:
+            raise CommandError(ALONE)
 
 
 def listen(host: str, port: int) -> Any:
@@ -52,7 +53,7 @@ def listen(host: str, port: int) -> Any:
         raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}") from None
 
 
-def _claim(*, alone: bool) -> Any:
+def _claim(*, alone: bool) -> Claim:
     try:
         return claim(alone=alone)
     except AnotherProcess:

@@ -7,15 +7,18 @@ import time
 from pathlib import Path
 
 import httpx
+import psycopg
 
+from chat.delivery.alone import ADVISORY_LOCK
 from tests.fault.conftest import Measure
 from tests.fault.person import SteadyVisitor
 from tests.fault.sizes import either
 from tests.fault.sockets.conftest import Theatre
-from tests.fault.world import World
+from tests.fault.world import World, soon
 from tests.services.postgres import Postgres
 from tests.sockets.client import new_cmid
 from tests.sockets.conftest import Seeded
+from tests.sockets.test_processes import REFUSED, another, is_refused
 
 AWAY = either(4, 30)
 
@@ -67,3 +70,40 @@ async def test_f04_postgres_restarts(
     await world.verdict(history)
     assert took <= 5
     measure("stored after a restart of PostgreSQL", took, "s", aim="≤ 5 s")
+
+
+async def test_f04_whoever_was_alone_still_is(stage: Theatre, own_postgres: tuple[Postgres, Seeded]) -> None:
+    world = stage(own_postgres[1])
+    world.server.start()
+    await asyncio.to_thread(own_postgres[0].restart)
+    await soon(lambda: claims(own_postgres[0]) == 1, "held again", within=10)
+    is_refused(await asyncio.to_thread(another, world.server), REFUSED)
+    assert world.server.ready()
+
+
+async def test_f04_whoever_is_not_alone_any_more_ends(stage: Theatre, own_postgres: tuple[Postgres, Seeded]) -> None:
+    world = stage(own_postgres[1])
+    world.server.start()
+    vera = await world.visitor("vera")
+    with psycopg.connect(own_postgres[0].url, autocommit=True, options="-c lock_timeout=20s") as usurper:
+        waits = asyncio.to_thread(usurper.execute, "SELECT pg_advisory_lock(%s)", [ADVISORY_LOCK])
+        taken = asyncio.create_task(waits)
+        await soon(lambda: claims(own_postgres[0], granted=False) == 1, "next in line", within=10)
+        restarted = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'candid %%'"
+        asked(own_postgres[0], restarted)
+        await taken
+        process = world.server.process
+        assert process and await asyncio.to_thread(process.wait, 15) == 1
+    bye = await vera.hears("bye")
+    assert bye["code"] == 4010 and REFUSED in world.server.log.read_text()
+
+
+def asked(postgres: Postgres, query: str, *parameters: object) -> int:
+    """The first number of the answer."""
+    with psycopg.connect(postgres.url) as connection:
+        row = connection.execute(query, parameters).fetchone()
+    return int(row[0]) if row else 0
+
+
+def claims(postgres: Postgres, *, granted: bool = True) -> int:
+    return asked(postgres, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted = %s", granted)

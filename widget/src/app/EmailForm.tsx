@@ -60,7 +60,7 @@ export function EmailForm({ start = "", onSend }: { start?: string; onSend: () =
         </p>
       )}
       <button type="submit" class="button primary" aria-busy={busy}>
-        {busy ? underWay() : say.email_send}
+        {busy ? underWay(entry) : say.email_send}
       </button>
       {entry?.state === "failed" && !isRefused.value && <Failed entry={entry} />}
     </form>

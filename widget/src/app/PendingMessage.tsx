@@ -12,13 +12,14 @@ export function PendingMessage({ entry }: { entry: Pending }) {
       <div class="bubble unsent">
         <p dir="auto">{entry.frame.text}</p>
       </div>
-      {entry.state === "failed" ? <Failed entry={entry} /> : <p class="meta">{underWay()}</p>}
+      {entry.state === "failed" ? <Failed entry={entry} /> : <p class="meta">{underWay(entry)}</p>}
     </div>
   );
 }
 
-export function underWay(): string {
-  return session.connection.value.kind === "online" ? say.sending : say.waits;
+/** What was refused for now waits for its next try, and says so. */
+export function underWay({ code }: Pending): string {
+  return !code && session.connection.value.kind === "online" ? say.sending : say.waits;
 }
 
 /** Also for what was asked for without words, such as a person. */
