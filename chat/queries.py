@@ -205,7 +205,9 @@ def queue(site: Site) -> list[tuple[str, str, int]]:
     rows = site.conversations.filter(status=Status.WAITING, queued_at__isnull=False).select_related("visitor")
     visitors = {str(row.public_id): str(row.visitor.public_id) for row in rows}
     order = routing.in_order(
-        routing.Waiting(conversation_id=str(row.public_id), queued_at=row.queued_at) for row in rows if row.queued_at
+        routing.Waiting(conversation_id=str(row.public_id), queued_at=row.queued_at, rank=row.queue_rank)
+        for row in rows
+        if row.queued_at
     )
     ids = [item.conversation_id for item in order]
     return [(visitors[key], key, place) for place, key in enumerate(ids, 1)]
@@ -233,6 +235,7 @@ def inbox_row(conversation: Conversation) -> s.InboxRow:
         quote=state.quote,
         question=state.asked[:QUESTION_CHARS],
         queued_at=state.queued_at,
+        queue_rank=conversation.queue_rank,
         agent=state.agent,
         lost_agent=state.lost_agent,
         reserved_for=state.reserved_for,

@@ -37,7 +37,7 @@ _NOBODY = c.Availability(agents_here=False)
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A visitor's message, and the conversation's state when the bot thinks about it."""
+    """A visitor's message, and the conversation's state when the bot thinks about it, which knows the page."""
 
     site_pk: int
     seq: int
@@ -52,18 +52,30 @@ class Rules(Protocol):
     @property
     def sensitive_topics(self) -> Sequence[str]: ...
 
+    @property
+    def page_rules(self) -> Sequence[str]: ...
+
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What the bot knows at a site."""
 
     faq: SiteFaq
     sensitive_topics: tuple[str, ...]
+    page_rules: tuple[str, ...]
 
 
 def known_at(sites: Collection[int]) -> Mapping[int, Known]:
     """As of now, whichever process changed it: one query for all, and more only where an entry was edited."""
-    rows = Site.objects.filter(pk__in=sites).values_list("pk", "faq_version", "sensitive_topics")
-    return {pk: Known(faq=indexes.at(pk, version), sensitive_topics=tuple(topics)) for pk, version, topics in rows}
+    rows = Site.objects.filter(pk__in=sites).only("faq_version", "sensitive_topics", "page_rules")
+    return {site.pk: _known(site) for site in rows}
+
+
+def _known(site: Site) -> Known:
+    return Known(
+        faq=indexes.at(site.pk, site.faq_version),
+        sensitive_topics=tuple(site.sensitive_topics),
+        page_rules=tuple(site.page_rules),
+    )
 
 
 def think(conversation: Conversation, seq: int) -> c.BotReplies:
@@ -84,14 +96,23 @@ def think(conversation: Conversation, seq: int) -> c.BotReplies:
 def think_about(question: Question, known: Known) -> c.BotReplies:
     """What the bot would do about it. Reads nothing, unless it hands over. Runs in a worker thread."""
     history = _history(question.state, question.seq)
-    decision = decide(known, question.text, known.faq, language=question.language, history=history)
+    decision = decide(
+        known, question.text, known.faq, language=question.language, history=history, page=question.state.page
+    )
     return _command(question, decision)
 
 
-def decide(rules: Rules, text: str, faq: SiteFaq, *, language: str, history: History = _NEW) -> Decision:
+def decide(
+    rules: Rules, text: str, faq: SiteFaq, *, language: str, history: History = _NEW, page: str | None = None
+) -> Decision:
     """The one way to a decision: of the bot's turns, and of what owners try beforehand."""
     signals = read_signals(
-        text, language=language, tone=tone_for(text, language), sensitive_topics=rules.sensitive_topics
+        text,
+        language=language,
+        tone=tone_for(text, language),
+        sensitive_topics=rules.sensitive_topics,
+        page=page,
+        page_rules=rules.page_rules,
     )
     ranked = faq.index.rank(text)
     return decide_reply(text=text, index_ranked=ranked, signals=signals, history=history, entries=faq.entries)

@@ -1,7 +1,7 @@
 """What the bot does with one message: answer, ask which was meant, hand over, or say a fixed sentence.
 
 It answers only with text that the owner approved, and rather hands over than bluffs. The two cut points were
-chosen by measuring: see docs/decisions/0006-lexical-bot-first.md.
+chosen by measuring: see docs/decisions/0011-meaning-beside-words.md.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,15 +9,17 @@ from typing import ClassVar
 
 import msgspec
 
+from chat.domain.confidence import WORDS, Scale, confidence_in, runner_up
 from chat.domain.escalation import Signals
 from chat.domain.events import Reason, Speech
 from chat.domain.matching import Entry, Ranked
+from chat.domain.questions import same_question
 from chat.domain.reading import QUOTE_CHARS
 from chat.domain.words import plain
 
-MARGIN_SHARE = 0.8
-ANSWER_FROM = 0.7
-CLARIFY_FROM = 0.3
+ANSWER_FROM = 0.85
+CLARIFY_FROM = 0.25
+"""Confidences: the least for an answer, and for asking which was meant."""
 TOO_CLOSE = 0.02
 """Two entries nearer than this can't be told apart: the visitor chooses."""
 CHOICES = 3
@@ -122,14 +124,6 @@ def decide_reply(
     )
 
 
-def confidence_in(ranked: Sequence[Ranked]) -> float:
-    """How sure the best entry is meant, 0..1: its score, and how far it stands out from other titles."""
-    if not ranked:
-        return 0.0
-    best, runner_up = ranked[0].score, _runner_up(ranked)
-    return min(1.0, best + MARGIN_SHARE * (best - runner_up))
-
-
 def _evidence(text: str, ranked: tuple[Ranked, ...], signals: Signals) -> Evidence:
     return Evidence(
         ranked=ranked[:SHOWN_TO_AGENTS],
@@ -140,12 +134,13 @@ def _evidence(text: str, ranked: tuple[Ranked, ...], signals: Signals) -> Eviden
 
 
 def _person_first(signals: Signals, evidence: Evidence) -> HandOver | None:
-    """What must not wait for an answer, most telling first."""
+    """What must not wait for an answer; first what must not wait in line either."""
     causes = (
-        (Reason.ASKED, signals.asks_person),
         (Reason.URGENT, signals.urgent),
         (Reason.SENSITIVE_TOPIC, signals.sensitive),
+        (Reason.ASKED, signals.asks_person),
         (Reason.FRUSTRATION, signals.frustration),
+        (Reason.PAGE_RULE, signals.page_rule),
     )
     for reason, quote in causes:
         if quote is not None:
@@ -163,9 +158,8 @@ def _manners(signals: Signals, evidence: Evidence) -> SayCode | None:
 
 
 def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:
-    """The same words again: the last reply did not help, so it is not given twice."""
-    asked = plain(text)
-    if asked and any(plain(question) == asked for question in history.previous_questions):
+    """The same question again, also reworded: the last reply did not help, so it is not given twice."""
+    if any(same_question(text, question) for question in history.previous_questions):
         return HandOver(reason=Reason.REPEATED_QUESTION, confidence=1.0, evidence=evidence)
     return None
 
@@ -198,10 +192,4 @@ def _choices(ranked: Sequence[Ranked]) -> tuple[Choice, ...]:
 
 
 def _torn(ranked: Sequence[Ranked]) -> bool:
-    return ranked[0].score - _runner_up(ranked) < TOO_CLOSE
-
-
-def _runner_up(ranked: Sequence[Ranked]) -> float:
-    """The best score under another title; a choice between two equal titles would help nobody."""
-    mine = plain(ranked[0].title)
-    return next((found.score for found in ranked[1:] if plain(found.title) != mine), 0.0)
+    return ranked[0].score - runner_up(ranked) < TOO_CLOSE

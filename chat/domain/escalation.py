@@ -12,6 +12,7 @@ import msgspec
 from chat.domain import phrases
 from chat.domain.frustration import Tone as Tone
 from chat.domain.frustration import mood_in
+from chat.domain.pages import rule_for
 from chat.domain.reading import Reading
 from chat.domain.typos import mend
 from chat.domain.words import plain, stem
@@ -28,7 +29,7 @@ _FRIENDLY_SIGNS = frozenset("👍🙏👌🙂😊😀😃😄❤💙💚🎉👏
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
     """Each signal is its evidence: the visitor's own words, at most 200 characters, or None.
 
-    `frustration_score`, 0..1, is told below the mark, too.
+    `frustration_score`, 0..1, is told below the mark, too; `page_rule` is the owner's rule.
     """
 
     asks_person: str | None = None
@@ -37,12 +38,19 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     frustration_score: float = 0.0
     urgent: str | None = None
     sensitive: str | None = None
+    page_rule: str | None = None
     courtesy: Courtesy | None = None
     tone: Tone | None = None
 
 
 def read_signals(
-    text: str, *, language: str = "en", tone: Tone | None = None, sensitive_topics: Sequence[str] = ()
+    text: str,
+    *,
+    language: str = "en",
+    tone: Tone | None = None,
+    sensitive_topics: Sequence[str] = (),
+    page: str | None = None,
+    page_rules: Sequence[str] = (),
 ) -> Signals:
     """Cues of every known language are tried: `language` is the page's, which need not be the visitor's."""
     reading = Reading(text, mend=mend)
@@ -57,6 +65,7 @@ def read_signals(
         frustration_score=mood.score,
         urgent=reading.find(phrases.URGENT),
         sensitive=_sensitive(reading, sensitive_topics),
+        page_rule=rule_for(page, page_rules),
         courtesy=courtesy_of(text),
         tone=tone,
     )

@@ -30,7 +30,7 @@ def begin_history(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("chat", "0007_findable"),
+        ("chat", "0009_page_rules"),
     ]
 
     operations = [

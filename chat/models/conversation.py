@@ -26,6 +26,8 @@ class Conversation(models.Model):
     rev = models.BigIntegerField(default=0)
     agent = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="chats")
     queued_at = models.DateTimeField(null=True, blank=True)
+    #: The place in line since `queued_at`; see chat/domain/routing.py.
+    queue_rank = models.BigIntegerField(default=0)
     #: Since when the visitor waits to hear from a person; empty also when the alarm was raised.
     unanswered_since = models.DateTimeField(null=True, blank=True, db_index=True)
     reference = models.CharField(max_length=8, blank=True)

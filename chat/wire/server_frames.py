@@ -215,6 +215,7 @@ class InboxRow(Part, frozen=True):
     quote: str = ""
     question: str = ""
     queued_at: datetime | None = None
+    queue_rank: int = 0
     agent: e.AgentRef | None = None
     lost_agent: e.AgentRef | None = None
     reserved_for: e.AgentRef | None = None

@@ -64,7 +64,7 @@ export class Desk {
     return this.mine || (view?.status === "closed" && view.owed !== null);
   }
 
-  /** My place in line is the server's: by time alone. 0 for a chat that doesn't wait. */
+  /** The open chat's place in line is the server's. 0 for a chat that doesn't wait. */
   get place(): number {
     return placeOf(this.waitingRows.value, this.open.value);
   }

@@ -47,7 +47,16 @@ function events(ref: number | null, ...seqs: number[]): Events {
 
 function row(rev: number, status: Status): InboxRow {
   const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
-  const nothing = { ...nobody, reason: null, quote: "", question: "", queued_at: null, reference: null, due_at: null };
+  const nothing = {
+    ...nobody,
+    reason: null,
+    quote: "",
+    question: "",
+    queued_at: null,
+    queue_rank: 1,
+    reference: null,
+    due_at: null,
+  };
   return {
     conversation: "c1",
     rev,

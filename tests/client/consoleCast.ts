@@ -9,7 +9,7 @@ export const ben = { id: "ben", name: "Ben Okafor" };
 export const NOW = Date.UTC(2026, 10, 21, 14, 0);
 export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
 
-const NOBODY = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
+const NOBODY = { agent: null, lost_agent: null, reserved_for: null, late_since: null, queue_rank: 1 };
 const EMPTY = { ...NOBODY, reason: null, quote: "", question: "", queued_at: null, reference: null, due_at: null };
 
 export function row(conversation: string, status: InboxRow["status"], rest: Partial<InboxRow> = {}): InboxRow {

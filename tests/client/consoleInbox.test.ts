@@ -58,18 +58,19 @@ test("a chat that somebody has is late too, from the visitor's first unanswered 
   expect(wait(bens, ana, NOW)).toEqual({ text: "3:10", strong: true, late: true });
 });
 
-test("urgent comes first, what is meant for a colleague last until it is late", () => {
+test("the line is the server's, but what is meant for a colleague comes last until it is late", () => {
   const waits = (name: string, seconds: number, rest = {}) =>
     row(name, "waiting", { queued_at: ago(seconds), ...rest });
   const rows = [
     waits("bens", 90, { reserved_for: ben }),
     waits("bens, late", 200, { reserved_for: ben, late_since: ago(200) }),
     waits("plain", 100),
-    waits("urgent", 5, { reason: "urgent" }),
+    waits("urgent", 5, { queue_rank: -2 }),
   ];
   const shown = sections(rows, ana)[0]?.rows ?? [];
   expect(shown.map(({ conversation }) => conversation)).toEqual(["urgent", "bens, late", "plain", "bens"]);
-  expect(placeOf(shown, "urgent")).toBe(4);
+  expect(placeOf(shown, "urgent")).toBe(1);
+  expect(placeOf(shown, "bens")).toBe(4);
 });
 
 test("an owed answer past its time is late", () => {

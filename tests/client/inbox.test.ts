@@ -5,7 +5,16 @@ import { applyInbox, applyPreview, emptyInbox, type InboxState, leavesGap, openR
 
 function row(conversation: string, rev: number, status: InboxRow["status"] = "waiting"): InboxRow {
   const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
-  const nothing = { ...nobody, reason: null, quote: "", question: "", queued_at: null, reference: null, due_at: null };
+  const nothing = {
+    ...nobody,
+    reason: null,
+    quote: "",
+    question: "",
+    queued_at: null,
+    queue_rank: 1,
+    reference: null,
+    due_at: null,
+  };
   return { conversation, rev, status, visitor: "V", created_at: "", seq: rev, page: null, preview: null, ...nothing };
 }
 

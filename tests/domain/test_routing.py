@@ -1,8 +1,12 @@
-"""First come, first served."""
+"""First come, first served; what presses goes first, but nobody waits for ever."""
 
 from __future__ import annotations
 
-from chat.domain.routing import Waiting, in_order, place
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chat.domain.routing import OVERTAKEN_AT_MOST, Waiting, in_order, place, rank_of
 from tests.domain.story import MINUTE, NOON
 
 VERA = Waiting(conversation_id="vera", queued_at=NOON)
@@ -22,3 +26,53 @@ def test_place_counts_from_one() -> None:
 def test_who_does_not_wait_has_no_place() -> None:
     assert place([LATE], "vera") is None
     assert place([], "vera") is None
+
+
+def line(kinds: str) -> list[Waiting]:
+    """Who joined one after the other: `!` presses, `.` doesn't. Each is called by the number of their coming."""
+    joined = []
+    for n, kind in enumerate(kinds):
+        rank = rank_of(kinds[:n].count("!"), pressing=kind == "!")
+        joined.append(Waiting(conversation_id=str(n), queued_at=NOON + n * MINUTE, rank=rank))
+    return joined
+
+
+@pytest.mark.parametrize(
+    ("kinds", "order"),
+    [
+        ("...", "012"),
+        ("..!", "201"),
+        ("..!!", "2301"),
+        ("..!!!", "23014"),
+        (".!.!.!!", "1305264"),
+        ("!!!...", "012345"),
+    ],
+)
+def test_what_presses_goes_first_but_overtakes_nobody_a_third_time(kinds: str, order: str) -> None:
+    assert "".join(waiting.conversation_id for waiting in in_order(line(kinds))) == order
+
+
+lines = st.text("!.", max_size=40)
+
+
+@given(lines)
+def test_nobody_is_overtaken_more_than_twice_whoever_was_served_meanwhile(kinds: str) -> None:
+    joined = line(kinds)
+    for n, one in enumerate(joined):
+        overtaken_by = [later for later in joined[n + 1 :] if in_order([one, later])[0] is later]
+        assert len(overtaken_by) <= OVERTAKEN_AT_MOST
+
+
+@given(lines, st.data())
+def test_who_leaves_the_line_changes_nobody_elses_order(kinds: str, data: st.DataObject) -> None:
+    joined = line(kinds)
+    left = data.draw(st.sets(st.sampled_from(joined))) if joined else set()
+    assert in_order(set(joined) - left) == [one for one in in_order(joined) if one not in left]
+
+
+@given(lines)
+def test_among_their_like_the_first_to_come_is_first(kinds: str) -> None:
+    order = [int(waiting.conversation_id) for waiting in in_order(line(kinds))]
+    for kind in "!.":
+        alike = [n for n in order if kinds[n] == kind]
+        assert alike == sorted(alike)

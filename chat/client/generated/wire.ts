@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 27e1d813828ff7e3d93a6827c9e470a900073a304ade018e6bfc79b735b99ffa
+// schema sha256 27c932902ae3fe04cdbd3211bbca385a5475761390d29dd977cad8d4ab1e2879
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -594,6 +594,7 @@ export interface InboxRow {
   page: string | null;
   preview: Preview | null;
   question: string;
+  queue_rank: number;
   queued_at: string | null;
   quote: string;
   reason: Reason | null;

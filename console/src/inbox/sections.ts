@@ -20,23 +20,26 @@ const since = (row: InboxRow): string => row.queued_at ?? row.created_at;
 const lastWords = (row: InboxRow): string => row.preview?.at ?? row.created_at;
 const due = (row: InboxRow): string => row.due_at ?? row.created_at;
 
+const byId = (a: InboxRow, b: InboxRow): number => (a.conversation < b.conversation ? -1 : 1);
+
 type Order = (a: InboxRow, b: InboxRow) => number;
 const ascending =
   (of: (row: InboxRow) => string): Order =>
   (a, b) =>
-    Date.parse(of(a)) - Date.parse(of(b)) || (a.conversation < b.conversation ? -1 : 1);
+    Date.parse(of(a)) - Date.parse(of(b)) || byId(a, b);
 
-/** Smaller is sooner. What was passed to a colleague can wait for them, until nobody has answered for too long. */
-export function urgency(row: InboxRow, me: AgentRef | null): number {
-  if (row.reason === "urgent") return 0;
-  const others = row.reserved_for !== null && row.reserved_for.id !== me?.id;
-  return others && row.late_since === null ? 2 : 1;
+/** As the server ranks the line, and as the visitors are told: what presses goes first, but nobody waits for ever. */
+const inLine: Order = (a, b) => a.queue_rank - b.queue_rank || ascending(since)(a, b);
+
+/** What was passed to a colleague can wait for them, until nobody has answered for too long. */
+function isOthers(row: InboxRow, me: AgentRef | null): boolean {
+  return row.reserved_for !== null && row.reserved_for.id !== me?.id && row.late_since === null;
 }
 
 const waiting =
   (me: AgentRef | null): Order =>
   (a, b) =>
-    urgency(a, me) - urgency(b, me) || ascending(since)(a, b);
+    Number(isOthers(a, me)) - Number(isOthers(b, me)) || inLine(a, b);
 
 const ORDER: Record<SectionKey, (me: AgentRef | null) => Order> = {
   waiting,
@@ -54,9 +57,9 @@ export function sections(rows: readonly InboxRow[], me: AgentRef | null): Sectio
   }));
 }
 
-/** The visitor's place in line, as the visitor is told it: by time alone, 1 is next. 0 when not in line. */
+/** The visitor's place in line, as the visitor is told it: 1 is next. 0 when not in line. */
 export function placeOf(waitingRows: readonly InboxRow[], conversation: string | null): number {
-  const line = [...waitingRows].sort(ascending(since));
+  const line = [...waitingRows].sort(inLine);
   return line.findIndex((row) => row.conversation === conversation) + 1;
 }
 
