@@ -60,6 +60,14 @@ test.each([
   expect(toneCaption(tones)).toBe(caption);
 });
 
+test.each([
+  ["de", "Tone isn’t read in German"],
+  ["fr-CA", "Tone isn’t read in Canadian French"],
+  ["en-GB", "Not measured"],
+])("a tone that isn't read is owned up to", (language, caption) => {
+  expect(toneCaption([], language)).toBe(caption);
+});
+
 test("the tone goes turn by turn, and falls back on the packet's own", () => {
   expect(tonesOf(told(turn({ tone: 0.2 }), turn(), turn({ tone: -0.3 })).items, packet({ tone: -0.3 }))).toEqual([
     0.2, -0.3,

@@ -54,7 +54,7 @@ export function why(row: InboxRow, me: AgentRef | null): string {
   return parts.join(" · ");
 }
 
-const QUOTED: ReadonlySet<string> = new Set(["frustration", "urgent", "sensitive_topic"]);
+const QUOTED: ReadonlySet<string> = new Set(["frustration", "urgent", "sensitive_topic", "page_rule"]);
 
 /** Why a person is needed, with the visitor's words where they are the reason; "" for a chat that needs none. */
 export function reasonWords({ reason, quote }: Pick<InboxRow, "reason" | "quote">): string {

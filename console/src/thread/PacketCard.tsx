@@ -9,6 +9,7 @@ import { clock, ticks } from "../time";
 import { say } from "../words";
 import { inShort, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
 import { ToneLine } from "./ToneLine";
+import { languageOf } from "./visitorFacts";
 
 /** Why a person is needed and what was tried, so that nobody asks the visitor again. */
 export function PacketCard({ desk, watched }: { desk: Desk; watched: Watched }) {
@@ -51,7 +52,7 @@ function Body({ packet, view, visitor }: { packet: HandoffPacket; view: View; vi
         <section>
           <h3>{say("tone")}</h3>
           <ToneLine tones={tones} />
-          <p>{toneCaption(tones)}</p>
+          <p>{toneCaption(tones, languageOf(view.items))}</p>
         </section>
       </div>
       <Facts packet={packet} view={view} />

@@ -2,6 +2,7 @@ import type { HandoffPacket, Tried } from "../../../chat/client/generated/wire";
 import type { Item, View } from "../../../chat/client/types";
 import { ticks } from "../time";
 import { say } from "../words";
+import { languageName } from "./visitorFacts";
 
 /** Below: upset, short; above `friendly`: friendly. TextBlob's polarity, -1..1. */
 const UPSET = -0.4;
@@ -21,12 +22,18 @@ export function toneWord(tone: number): string {
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** "Calm, then short": the first and the last tone. */
-export function toneCaption(tones: readonly number[]): string {
+/** "Calm, then short": the first and the last tone; why there is none where the visitor's language is another. */
+export function toneCaption(tones: readonly number[], language: string | null = null): string {
   const [first, last] = [tones.at(0), tones.at(-1)];
-  if (first === undefined || last === undefined) return say("tone_unknown");
+  if (first === undefined || last === undefined) return untold(language);
   const words = { first: toneWord(first), last: toneWord(last) };
   return sentence(words.first === words.last ? words.first : say("tone_change", words));
+}
+
+/** The server reads the tone of English only. */
+function untold(language: string | null): string {
+  const unread = language !== null && !/^en\b/i.test(language);
+  return unread ? say("tone_unread", { language: languageName(language) }) : say("tone_unknown");
 }
 
 /** The visitor's tone, turn by turn, up to the packet. */
