@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from chat import clock, outbox, presence, rights
 from chat.actions import system, visitor_presence
-from chat.bot import runner
+from chat.bot import drafting, runner
 from chat.delivery import crowd, topics
 from chat.delivery.alone import AnotherProcess, Claim
 from chat.delivery.fanout import fanout
@@ -42,6 +42,7 @@ class Process:
         self.superseded = False
         self._claim = claim
         self._bot = runner.BotRunner()
+        self._drafts = drafting.Drafts()
         self._mail_due = asyncio.Event()
         self._loops: list[asyncio.Task[None]] = []
 
@@ -54,6 +55,7 @@ class Process:
             await in_db(runner.release_leases)
             await in_db(outbox.release_leases)
         await self._bot.start()
+        self._drafts.start()
         fanout.hub.subscribe(topics.MAIL, self)
         loops = (self._tick(), self._send_mail(), self._watch_rights(), self._keep_claim())
         self._loops = [asyncio.create_task(each) for each in loops]
@@ -74,6 +76,7 @@ class Process:
         await writer.stop()
         await crowd.stop()
         await self._bot.stop()
+        await self._drafts.stop()
         await fanout.stop()
         await ledger.stop()
 
@@ -93,6 +96,7 @@ class Process:
         while True:
             await self._try(in_db(storing.try_again))
             await self._try(self._bot.pick_up())
+            await self._try(in_db(drafting.look))
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))

@@ -80,6 +80,11 @@ def bot_turn(turn: Turn) -> None:
     fanout.here(topics.BOT_TURNS, msgspec.json.encode(turn))
 
 
+def bot_draft(turn: Turn) -> None:
+    """To the drafts of this process."""
+    fanout.here(topics.BOT_DRAFTS, msgspec.json.encode(turn))
+
+
 def mail() -> None:
     fanout.here(topics.MAIL, b"")
 

@@ -10,6 +10,15 @@ from chat.domain.events import Message
 from chat.models import Event
 
 
+class Drafting:
+    """The sites (pks) at which agents see what the bot would have said, as this process last looked."""
+
+    sites: frozenset[int] = frozenset()
+
+
+drafting = Drafting()
+
+
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """``text`` is the message at ``seq`` of ``conversation`` (a public id; ``pk`` is its row's), ``event`` its id."""
 

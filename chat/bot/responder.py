@@ -16,7 +16,7 @@ from chat.domain.decision import Answer, Clarify, Decision, HandOver, History, S
 from chat.domain.escalation import read_signals
 from chat.domain.events import Message, Outcome, Reason, Source, Speech, Tried
 from chat.domain.matching import Entry, Ranked
-from chat.domain.state import State
+from chat.domain.state import State, Status
 from chat.models import Conversation, FaqEntry, Site
 
 
@@ -62,11 +62,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     faq: SiteFaq
     sensitive_topics: tuple[str, ...]
     page_rules: tuple[str, ...]
+    rehearsal: bool
 
 
 def known_at(sites: Collection[int]) -> Mapping[int, Known]:
     """As of now, whichever process changed it: one query for all, and more only where an entry was edited."""
-    rows = Site.objects.filter(pk__in=sites).only("faq_version", "sensitive_topics", "page_rules")
+    rows = Site.objects.filter(pk__in=sites).only("faq_version", "sensitive_topics", "page_rules", "rehearsal")
     return {site.pk: _known(site) for site in rows}
 
 
@@ -75,6 +76,7 @@ def _known(site: Site) -> Known:
         faq=indexes.at(site.pk, site.faq_version),
         sensitive_topics=tuple(site.sensitive_topics),
         page_rules=tuple(site.page_rules),
+        rehearsal=site.rehearsal,
     )
 
 
@@ -95,11 +97,23 @@ def think(conversation: Conversation, seq: int) -> c.BotReplies:
 
 def think_about(question: Question, known: Known) -> c.BotReplies:
     """What the bot would do about it. Reads nothing, unless it hands over. Runs in a worker thread."""
+    if known.rehearsal and question.state.status is Status.BOT:
+        return _left_to_people(question)
     history = _history(question.state, question.seq)
     decision = decide(
         known, question.text, known.faq, language=question.language, history=history, page=question.state.page
     )
     return _command(question, decision)
+
+
+def _left_to_people(question: Question) -> c.BotReplies:
+    """The bot is in rehearsal: it says nothing to visitors, who began with it before that."""
+    return c.BotReplies(
+        in_reply_to=question.seq,
+        decision=HandOver.kind,
+        hand_over=Reason.PEOPLE_FIRST,
+        availability=_availability(question.site_pk),
+    )
 
 
 def decide(
@@ -114,8 +128,14 @@ def decide(
         page=page,
         page_rules=rules.page_rules,
     )
-    ranked = faq.index.rank(text)
-    return decide_reply(text=text, index_ranked=ranked, signals=signals, history=history, entries=faq.entries)
+    return decide_reply(
+        text=text,
+        index_ranked=faq.index.rank(text),
+        signals=signals,
+        history=history,
+        entries=faq.entries,
+        scale=faq.index.scale(text),
+    )
 
 
 def _history(state: State, seq: int) -> History:

@@ -32,4 +32,5 @@ def user(user_id: object) -> str:
 
 #: Work for whoever runs the bot here.
 BOT_TURNS = "work:bot"
+BOT_DRAFTS = "work:drafts"
 MAIL = "work:mail"

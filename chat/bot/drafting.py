@@ -1,0 +1,78 @@
+"""What the bot would have said, for agents: where it helps them, and in rehearsal. A hint: one that is lost is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import structlog
+from django.db.models import Q
+from django.utils import timezone
+
+from chat.actions import system
+from chat.actions.turns import Turn, drafting
+from chat.bot.responder import Question, known_at, think_about
+from chat.delivery import topics
+from chat.delivery.fanout import fanout
+from chat.delivery.together import Together
+from chat.domain import commands as c
+from chat.domain.conversation import Refused
+from chat.domain.events import Speech
+from chat.domain.state import Status
+from chat.models import Conversation, Dial, Site
+
+log = structlog.get_logger()
+
+#: An agent needs no help to say hello, and none to say that there is no answer.
+NO_HELP = frozenset({Speech.GREETING, Speech.THANKS, Speech.GOODBYE, Speech.IDENTITY, Speech.NO_ANSWER_YET})
+
+
+class Drafts:
+    """Subscribes to this process's committed messages of the sites that ``look`` found."""
+
+    def __init__(self) -> None:
+        self._calls: Together[Turn, None] = Together(_draft)
+
+    def start(self) -> None:
+        self._calls.start()
+        fanout.hub.subscribe(topics.BOT_DRAFTS, self)
+
+    async def stop(self) -> None:
+        fanout.hub.unsubscribe(topics.BOT_DRAFTS, self)
+        await self._calls.stop()
+
+    def push(self, topic: str, frame: bytes) -> None:
+        self._calls.soon(msgspec.json.decode(frame, type=Turn))
+
+
+def look() -> None:
+    """Which sites want drafts; to be asked every second, so that no message has to ask."""
+    wants = Q(rehearsal=True) | Q(dial=Dial.BOT_HELPS) | Q(dial_closed=Dial.BOT_HELPS)
+    drafting.sites = frozenset(Site.objects.filter(wants).values_list("pk", flat=True))
+
+
+def _draft(turns: Sequence[Turn]) -> list[Exception | None]:
+    return [_one(turn) for turn in turns]
+
+
+def _one(turn: Turn) -> Exception | None:
+    try:
+        _write(turn)
+    except Refused:
+        return None
+    except Exception as error:
+        log.exception("bot.draft_failed", conversation=turn.pk)
+        return error
+    return None
+
+
+def _write(turn: Turn) -> None:
+    """Raises Refused where nobody needs it any more."""
+    chat = Conversation.objects.select_related("site", "visitor").get(pk=turn.pk)
+    state, now = chat.state, timezone.now()
+    if chat.site.dial_at(now) is not Dial.BOT_HELPS or state.status not in (Status.WAITING, Status.HUMAN):
+        return
+    question = Question(site_pk=chat.site_id, seq=turn.seq, text=turn.text, language=chat.visitor.language, state=state)
+    reply = think_about(question, known_at([chat.site_id])[chat.site_id])
+    if reply.code not in NO_HELP:
+        system.bot_drafts(chat, c.BotDrafts(reply=reply), now)
