@@ -19,7 +19,7 @@ _MARKS = re.compile(r"[\\`*_\[\]()<>#!|~{}]|(?<=\w):(?=//)")
 
 
 def personalise(text: str, values: Mapping[str, str]) -> str:
-    """``text`` with each placeholder of NAMES replaced by its value or, where that is empty, by what follows its bar."""
+    """``text`` with each placeholder of NAMES replaced by its value or, where it is empty, by what follows its bar."""
     return _PLACE.sub(lambda place: _fill(place, values), text)
 
 
