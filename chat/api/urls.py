@@ -4,7 +4,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from chat.api import agent, visitor
-from chat.api.knowledge import tries
+from chat.api.knowledge import files, tries
 from chat.api.knowledge.entries import Faq
 
 router = SimpleRouter(use_regex_path=False)
@@ -20,5 +20,10 @@ urlpatterns = [
     path("conversations/<str:conversation>/commands/", agent.Commands.as_view(), name="conversation-commands"),
     path("faq/try/", tries.Try.as_view(), name="faq-try"),
     path("faq/effects/", tries.Effects.as_view(), name="faq-effects"),
+    path("faq/export/", files.Export.as_view(), name="faq-export"),
+    path("faq/imports/", files.Imports.as_view(), name="faq-imports"),
+    path("faq/imports/<uuid:faq_import>/parts/", files.Parts.as_view(), name="faq-import-parts"),
+    path("faq/imports/<uuid:faq_import>/check/", files.Check.as_view(), name="faq-import-check"),
+    path("faq/imports/<uuid:faq_import>/apply/", files.Apply.as_view(), name="faq-import-apply"),
     path("", include(router.urls)),
 ]

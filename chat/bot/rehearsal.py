@@ -34,8 +34,10 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Effects(msgspec.Struct, frozen=True, kw_only=True):
-    """At most TOLD each. ``taken``: the draft's own wordings that another entry answers today; ``moved``: wordings of
-    other entries that lose their answer; ``missed``: the draft's own that don't find it; ``asked``: visitors' questions.
+    """At most TOLD each, of how many ``phrases`` of other entries and visitors' ``questions``.
+
+    ``taken``: the draft's own wordings that another entry answers today; ``moved``: wordings of other entries that lose
+    their answer; ``missed``: the draft's own that don't find it; ``asked``: questions that end otherwise.
     """
 
     taken: tuple[Effect, ...]

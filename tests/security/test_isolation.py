@@ -10,7 +10,7 @@ from django.test import Client
 from msgspec import json
 
 from chat.actions.find import find_conversation
-from chat.models import Conversation
+from chat.models import Conversation, FaqImport
 from chat.policy import Action
 from chat.wire import client_frames as f
 from tests import cast
@@ -41,7 +41,13 @@ def ask(console: Client, method: str, url: str, body: bytes = b"") -> tuple[int,
 
 @pytest.mark.parametrize("route", [route for route in API if route.arguments], ids=lambda route: route.path)
 def test_another_sites_id_is_nobodys_id(route: Any, console: Client, vera: cast.Visitor) -> None:
-    of_vera = {"conversation": vera.waits().public_id, "public_id": vera.site.faq.get().public_id}
+    of_vera = {
+        "conversation": vera.waits().public_id,
+        "public_id": vera.site.faq.get().public_id,
+        "faq_import": FaqImport.objects.create(
+            site=vera.site, by=cast.hire(vera.site, "Ina").membership.user
+        ).public_id,
+    }
     assert set(route.arguments) <= set(of_vera), "say here what this address captures"
     hers, nobodys = route.filled(of_vera[route.arguments[0]]), route.filled(uuid.uuid4())
     body = b'{"title": "Where?", "answer": "Here."}'

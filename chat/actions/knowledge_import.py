@@ -1,0 +1,87 @@
+"""A file comes in parts, is looked at as often as one likes, and is then applied in one transaction or not at all."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from chat.actions.knowledge import import_entries
+from chat.domain.faq_files import read_file
+from chat.domain.intake import Intake, Known, Planned, plan
+from chat.domain.knowledge import Draft
+from chat.models import FaqEntry, FaqImport, FaqImportPart, Site, User
+
+PART_CHARS = 100_000
+PARTS = 200
+#: What nobody applied by then is forgotten.
+KEPT = timedelta(days=1)
+
+
+class TooLong(Exception):
+    """A part, or their number."""
+
+
+def begin(site: Site, *, kind: str, by: User, now: datetime) -> FaqImport:
+    with transaction.atomic():
+        FaqImport.objects.filter(site=site, created_at__lt=now - KEPT).delete()
+        return FaqImport.objects.create(site=site, format=kind, by=by)
+
+
+def add_part(faq_import: FaqImport, number: int, text: str) -> None:
+    """Numbers count from 0; the same again replaces. Raises TooLong."""
+    if len(text) > PART_CHARS or not 0 <= number < PARTS:
+        raise TooLong
+    with transaction.atomic():
+        FaqImportPart.objects.update_or_create(
+            faq_import=faq_import, number=number, defaults={"text": text.replace("\x00", "")}
+        )
+
+
+def known(site: Site) -> list[Known]:
+    return [Known(id=str(row.public_id), draft=_draft(row)) for row in FaqEntry.objects.filter(site=site)]
+
+
+def _draft(row: FaqEntry) -> Draft:
+    return msgspec.convert(row.content, Draft)
+
+
+def look(faq_import: FaqImport, there: list[Known]) -> tuple[Intake, list[Planned]]:
+    text = "".join(faq_import.parts.values_list("text", flat=True))
+    intake = read_file(text, faq_import.format)
+    return intake, plan(intake.found, there, faq_import.site.language)
+
+
+def apply(faq_import: FaqImport, *, without: Collection[int], by: User) -> Counter[str]:
+    """How many were new, changed, same, repeated, and left out by the lines in ``without``."""
+    site = faq_import.site
+    with transaction.atomic():
+        # Nobody edits between the look and the change.
+        Site.objects.select_for_update().get(pk=site.pk)
+        _, planned = look(faq_import, known(site))
+        chosen = [each for each in planned if each.line not in without]
+        new = [_fill(FaqEntry(), each.draft) for each in chosen if each.status == "new"]
+        import_entries(site, new, _changed(site, chosen), by=by)
+        faq_import.delete()
+    counts = Counter(each.status for each in chosen)
+    return Counter({**counts, "left_out": len(planned) - len(chosen)})
+
+
+def _changed(site: Site, chosen: list[Planned]) -> list[FaqEntry]:
+    drafts = {uuid.UUID(each.id): each.draft for each in chosen if each.status == "changed"}
+    rows = FaqEntry.objects.filter(site=site)
+    return [_fill(row, drafts[row.public_id]) for row in rows if row.public_id in drafts]
+
+
+def _fill(entry: FaqEntry, draft: Draft) -> FaqEntry:
+    content: dict[str, Any] = msgspec.to_builtins(draft)
+    for name, value in content.items():
+        # A new entry keeps the key that it was made with where the file names none.
+        if name != "key" or value:
+            setattr(entry, name, list(value) if isinstance(value, tuple) else value)
+    return entry

@@ -1,0 +1,116 @@
+"""A whole FAQ at once: looked at before anything changes, applied as a whole, and out again as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chat.models import FaqEntry, FaqImport, Site
+from tests import cast
+from tests.api.http import Console
+
+pytestmark = [pytest.mark.django_db, pytest.mark.contract]
+FILE = (
+    "title,paraphrases,answer\n"
+    f"{cast.QUESTION},,Every day.\n"
+    "Do you sell mugs?,any mugs?,Yes.\n"
+    "Do you sell mugs,,No.\n"
+    "Is there parking?,,\n"
+)
+
+
+class File:
+    """On its way into the FAQ, in parts of so many characters."""
+
+    def __init__(self, owner: cast.Agent, text: str, *, part: int = 60, kind: str = "auto") -> None:
+        self.console = Console(owner)
+        self.path = f"faq/imports/{self.post('faq/imports/', format=kind)['id']}/"
+        for number, at in enumerate(range(0, len(text), part)):
+            assert self.post(f"{self.path}parts/?number={number}", text=text[at : at + part]) == {"number": number}
+
+    def post(self, path: str, **body: Any) -> dict[str, Any]:
+        found: dict[str, Any] = self.console.send("post", path, body).json()
+        return found
+
+    def check(self, after: int = 0) -> dict[str, Any]:
+        found: dict[str, Any] = self.console.send("get", f"{self.path}check/?after={after}").json()
+        return found
+
+    def apply(self, *without: int) -> dict[str, Any]:
+        return self.post(f"{self.path}apply/", without=without)
+
+
+def titles(site: Site) -> list[str]:
+    return sorted(site.faq.values_list("title", flat=True))
+
+
+def test_a_dry_run_tells_all_and_changes_nothing(olga: cast.Agent, site: Site) -> None:
+    found = File(olga, FILE).check()
+    assert [(row["line"], row["status"]) for row in found["rows"]] == [(2, "changed"), (3, "new"), (4, "repeated")]
+    assert [(each["line"], each["code"]) for each in found["problems"]] == [(5, "no_answer")]
+    assert (found["total"], found["checked"], titles(site)) == (3, 3, [cast.QUESTION])
+
+
+def test_near_duplicates_are_named(olga: cast.Agent) -> None:
+    text = 'title,answer\nDo you sell mugs?,Yes.\nDo you sell any mugs?,No.\n"When are you open, please?",Now.\n'
+    found = File(olga, text).check()
+    near = [(row["line"], row["near"] and (row["near"]["title"], row["near"]["line"])) for row in found["rows"]]
+    assert near[:2] == [(2, ("Do you sell any mugs?", 3)), (3, ("Do you sell mugs?", 2))]
+    assert near[2] == (4, (cast.QUESTION, 0))
+
+
+def test_it_is_applied_as_a_whole(olga: cast.Agent, site: Site) -> None:
+    file = File(olga, FILE)
+    before = Site.objects.get(pk=site.pk).faq_version
+    assert file.apply() == {"new": 1, "changed": 1, "same": 0, "repeated": 1, "left_out": 0}
+    assert (
+        titles(site) == ["Do you sell mugs?", cast.QUESTION]
+        and site.faq.get(title=cast.QUESTION).answer == "Every day."
+    )
+    assert Site.objects.get(pk=site.pk).faq_version == before + 1 and not FaqImport.objects.exists()
+
+
+def test_what_is_left_out_stays_out(olga: cast.Agent, site: Site) -> None:
+    assert File(olga, FILE).apply(2)["left_out"] == 1
+    assert site.faq.get(title=cast.QUESTION).answer == cast.ANSWER
+
+
+def test_an_import_is_in_the_history(olga: cast.Agent, site: Site) -> None:
+    path = f"faq/{site.faq.get().public_id}/"
+    File(olga, FILE).apply()
+    versions = Console(olga).send("get", f"{path}versions/").json()
+    assert [(each["change"], each["revision"]) for each in versions] == [("imported", 2), ("created", 1)]
+    assert Console(olga).send("get", path).json()["revision"] == 2
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_what_goes_out_comes_in_as_it_was(kind: str, olga: cast.Agent, site: Site) -> None:
+    File(olga, FILE).apply()
+    text = Console(olga).client.get(f"/api/v1/faq/export/?as={kind}").content.decode()
+    assert File(olga, text).apply() == {"new": 0, "changed": 0, "same": 2, "repeated": 0, "left_out": 0}
+    before = [row.content for row in site.faq.all()]
+    FaqEntry.objects.filter(site=site).delete()
+    File(olga, text).apply()
+    assert [row.content for row in site.faq.all()] == before
+
+
+def test_a_long_file_is_looked_at_in_windows(olga: cast.Agent) -> None:
+    file = File(olga, "title,answer\n" + "".join(f"Question {n}?,{n}\n" for n in range(130)), part=1000)
+    assert [file.check(after)["checked"] for after in (0, 100)] == [100, 130]
+
+
+@pytest.mark.parametrize("path", ["parts/?number=x", "parts/?number=1000", "parts/?number=-1"])
+def test_a_part_that_has_no_place_is_refused(path: str, olga: cast.Agent) -> None:
+    file = File(olga, "")
+    assert file.console.send("post", file.path + path, {"text": "x"}).status_code in (400, 413)
+
+
+def test_agents_take_it_out_and_put_nothing_in(ana: cast.Agent) -> None:
+    assert cast.ANSWER.encode() in Console(ana).client.get("/api/v1/faq/export/").content
+    assert Console(ana).send("post", "faq/imports/", {}).status_code == 403
+
+
+def test_charlie_takes_out_his_own_alone(charlie: cast.Agent, site: Site) -> None:
+    site.faq.update(answer="Only for Vera.")
+    assert b"Only for Vera" not in Console(charlie).client.get("/api/v1/faq/export/").content
