@@ -85,10 +85,12 @@ clean: ## delete what was installed and built, but not the demo's data
 lock: .venv/.python ## rewrite the lock files from requirements/*.in and package.json (minutes)
 	@export PIP_CONFIG_FILE=/dev/null
 	.venv/bin/pip install -q pip-tools
-	for name in runtime dev node bench; do
+	for name in runtime dev node bench semantic; do
 	  .venv/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	    --output-file requirements/$$name.txt requirements/$$name.in
 	done
+	.venv/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	  --output-file - requirements/vectors.in | awk '/^[^ #]/ { ours = /^wordllama==/ } ours' > requirements/vectors.txt
 	npm install --package-lock-only
 	npm install --package-lock-only --prefix tests/bench/peers
 
@@ -103,9 +105,10 @@ lock: .venv/.python ## rewrite the lock files from requirements/*.in and package
 	$(PYTHON) -m venv --clear .venv
 	touch $@
 
-.venv/.runtime: .venv/.python requirements/runtime.txt
+.venv/.runtime: .venv/.python requirements/runtime.txt requirements/vectors.txt
 	@printf 'setup: Python packages '
 	.venv/bin/pip install --require-hashes -r requirements/runtime.txt | $(DOTS)
+	.venv/bin/pip install --require-hashes --no-deps -r requirements/vectors.txt | $(DOTS)
 	touch $@
 
 .venv/.dev: .venv/.runtime requirements/dev.txt

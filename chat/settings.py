@@ -29,6 +29,8 @@ DEMO_URL = f"http://localhost:{PORT}"
 REDIS_URL = env.str("REDIS_URL", default="")
 #: How many times faster than the protocol says its clocks run (beats, leases, time limits): for tests.
 CLOCKS = env.float("CLOCKS", default=1.0)
+#: What the bot compares questions by: words, light, semantic (with the extra), or auto: the best that is installed.
+BOT_PROFILE = env.str("BOT_PROFILE", default="auto")
 #: Breaks the server at a chosen place: for tests, and refused without TESTING (chat/failpoints.py).
 FAULT = env.str("FAULT", default="")
 TESTING = env.bool("TESTING", default=False)

@@ -124,7 +124,7 @@ def test_nothing_built_or_installed_is_committed() -> None:
 
 def test_locks_hold_hashes_and_no_addresses() -> None:
     locks = {path: (ROOT / path).read_text() for path in sources(".txt", below="requirements/")}
-    assert len(locks) == 4
+    assert len(locks) == 6
     pins = [pin for text in locks.values() for pin in re.findall(r"(?m)^\w\S+==.*(?:\n .*)*", text)]
     assert [pin for pin in pins if "--hash=sha256:" not in pin] == []
     assert [path for path, text in locks.items() if re.search(r"://|--index-url|--find-links", text)] == []

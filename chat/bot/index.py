@@ -6,20 +6,22 @@ from types import MappingProxyType
 
 import msgspec
 
-from chat.domain.matching import Entry, Index
+from chat.bot.hybrid import HybridIndex
+from chat.bot.profiles import build
+from chat.domain.matching import Entry
 
 CACHED_SITES = 500
 
 
 class SiteFaq(msgspec.Struct, frozen=True):
-    index: Index
+    index: HybridIndex
     entries: Mapping[str, Entry]
 
 
 def site_faq(entries: Iterable[Entry]) -> SiteFaq:
     """What the bot goes by, from these published entries."""
     kept = tuple(entries)
-    return SiteFaq(Index(kept), MappingProxyType({entry.id: entry for entry in kept}))
+    return SiteFaq(build(kept), MappingProxyType({entry.id: entry for entry in kept}))
 
 
 class _Cached(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from django.utils import timezone
 from chat.actions import system
 from chat.actions.folds import Fold, folds
 from chat.actions.turns import Turn
-from chat.bot import language
+from chat.bot import language, profiles
 from chat.bot.responder import Question
 from chat.bot.thinking import PATIENCE, Thinking
 from chat.delivery import topics
@@ -129,6 +129,11 @@ def _read_fold(turn: Turn) -> Fold | None:
 
 def _question(turn: Turn, fold: Fold) -> Question:
     return Question(site_pk=fold.site_pk, seq=turn.seq, text=turn.text, language=fold.language, state=fold.state)
+
+
+def _warm() -> None:
+    language.warm()
+    profiles.warm()
 
 
 def _reply(conversation_pk: int, command: BotReplies) -> None:

@@ -17,7 +17,7 @@ from chat.domain.questions import same_question
 from chat.domain.reading import QUOTE_CHARS
 from chat.domain.words import plain
 
-ANSWER_FROM = 0.85
+ANSWER_FROM = 0.8
 CLARIFY_FROM = 0.25
 """Confidences: the least for an answer, and for asking which was meant."""
 TOO_CLOSE = 0.02
@@ -112,15 +112,16 @@ def decide_reply(
     signals: Signals,
     history: History,
     entries: Mapping[str, Entry],
+    scale: Scale = WORDS,
 ) -> Decision:
-    """`index_ranked` is `Index.rank(text)`; entries missing from `entries` are never used."""
+    """`index_ranked` and `scale` are the index's for this text; entries missing from `entries` are never used."""
     ranked = tuple(found for found in index_ranked if found.entry_id in entries)
     evidence = _evidence(text, ranked, signals)
     return (
         _person_first(signals, evidence)
         or _manners(signals, evidence)
         or _again(text, history, evidence)
-        or _from_faq(ranked, history, entries, evidence)
+        or _from_faq(ranked, confidence_in(ranked, scale), history, entries, evidence)
     )
 
 
@@ -164,8 +165,9 @@ def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:
     return None
 
 
-def _from_faq(ranked: Sequence[Ranked], history: History, entries: Mapping[str, Entry], evidence: Evidence) -> Decision:
-    confidence = confidence_in(ranked)
+def _from_faq(
+    ranked: Sequence[Ranked], confidence: float, history: History, entries: Mapping[str, Entry], evidence: Evidence
+) -> Decision:
     if confidence < ANSWER_FROM or _torn(ranked):
         return _unsure(ranked, confidence, history, evidence)
     entry = entries[ranked[0].entry_id]

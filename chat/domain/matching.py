@@ -5,7 +5,7 @@ An entry's score mixes its closest phrase (title or paraphrase), all its phrases
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 import msgspec
@@ -64,11 +64,14 @@ class Index:
 
     def rank(self, text: str) -> tuple[Ranked, ...]:
         """The likeliest entries, best first, scores in 0..1; equal scores keep the owner's order."""
+        return best_of(self.scores(text), self._entries)
+
+    def scores(self, text: str) -> dict[int, float]:
+        """By place of the entry; those without are about something else. 1.0 for its very words, and only then."""
         scores = self._scores(words(text))
         for at in self._exact.get(plain(text), ()):
             scores[at] = 1.0
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:RANKED_AT_MOST]
-        return tuple(Ranked(self._entries[at].id, self._entries[at].title, score) for at, score in best)
+        return scores
 
     def _scores(self, asked: Sequence[str]) -> dict[int, float]:
         query = self._weigh.unit(dict.fromkeys(asked, 1.0))
@@ -91,6 +94,11 @@ class Index:
             for at in self._answers.get(word, ()):
                 found[at] += weight / whole
         return found
+
+
+def best_of(scores: Mapping[int, float], entries: Sequence[Entry]) -> tuple[Ranked, ...]:
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:RANKED_AT_MOST]
+    return tuple(Ranked(entries[at].id, entries[at].title, score) for at, score in best)
 
 
 class _Weights:
