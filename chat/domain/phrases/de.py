@@ -15,14 +15,15 @@ NAMES = {
     "callme": "anrufen|zuruckrufen|kontaktieren|anschreiben|sich (bei mir )?melden|mich melden",
     "help": "helfen|weiterhelfen|antworten|ubernehmen|beraten|unterstutzen|bedienen|<callme>",
     "auto": "automatisch(e[nrs]?)?|automatisiert(e[nrs]?)?|automatik",
+    "far": "am anderen ende|auf der anderen seite|hinter (dem|diesem) \\w+|dahinter|da|dort|hier",
     "person": "<role>|<anyone>",
     "speak": """sprechen|spreche|reden|rede|chatten|telefonieren|unterhalten|schreiben|verbinden|verbunden|verbinde
         |verbindest|kommunizieren|quatschen""",
     "end": """(?= ?($|\\.|#)| (bitte|sprechen|reden|haben|der|die|und|oder|jetzt|sofort|statt|nicht|da|dran|am|zum
         |chatten|erreichen|kontaktieren)(?!\\w))""",
     "bot": "(chat|ro)?bots?|roboter|maschine|computer|programm|ki|automat(isch)?|software",
-    "being": """<bot>|mensch(en|lich)?|(echte )?(person|leute|menschen)|echte?r?|<real> (mensch(en)?|person
-        |mitarbeiter(in)?)""",
+    "being": """<bot>|mensch(en|lich)?|(echte )?(person|leute|menschen)|echte?r?|real|lebendig
+        |kunstlich(e intelligenz)?|<real> (mensch(en)?|person|mitarbeiter(in)?)""",
     "maybe": """du|sie|ihr|hier|gerade|jetzt|denn|eigentlich|etwa|wirklich|nur|auch|ein|eine|einem|einer|einen|nem
         |ner|n|so|echte[nrm]?|richtige[nrm]?""",
 }
@@ -46,6 +47,11 @@ bin ich (<maybe> )*mit <maybe>* <being> (verbunden|am (reden|chatten|schreiben))
 (was|wer) (bist du|sind sie|seid ihr|schreibt|antwortet)( (hier|mir|da|eigentlich|denn|jetzt))*(?= ?($|\\.|#))
 (mensch|person) oder <maybe>* <bot>
 <bot> oder <maybe>* (mensch|person)
+(wird|werden) (das|dies|die|der|hier|alles|meine)( (chat|hier|fragen|nachrichten|antworten|von|alles))* (<auto>
+    |von <maybe>* <being>)
+(ist|sitzt|sind|steht|wartet) (<far>)( (etwa|wirklich|denn|uberhaupt|auch|ein|eine|echte[rs]?
+    |richtige[rs]?))* (mensch|person|menschen|bot|roboter|maschine|computer)( (dran|dahinter))?(?= ?($|\\.|#)| (oder
+    |der))
 """
 
 ASKS_PERSON = """
@@ -90,6 +96,19 @@ mit wem (kann|konnte|darf|muss|soll) (ich|man)
     |kontaktieren)
 (^|\\. )(bitte |ein(en|e)? |<real> )*(<role>|mensch(en)?|mitarbeiter(in)?|berater(in)?|kundendienst|kundenservice
     |agent|ansprechpartner)( (bitte|jetzt|sofort))*(?= ?($|\\.))
+(an|zu|mit) <a>* (<role>|jemand(en|em)?|<real> person) (weiter\\w*|verbind\\w*|vermittel\\w*|ubergeb\\w*
+    |durchstell\\w*|ubertrag\\w*|schick\\w*|wechsel\\w*|zu sprechen|zu reden)
+(^|\\. )((lieber|bitte|nur|jetzt|gern|gerne|ich|will|mochte|am liebsten|direkt|sofort|nein) )+(mit|zu
+    |an) <a>* (<role>|<real> person|jemand(em|en)?)
+(kontakt|verbindung|gesprach|termin|rucksprache|chat|telefonat) (zu|mit) <a>* (<role>|<real> person|jemand(em|en)?
+    |ihnen personlich)
+(personlich|direkt|am telefon) mit (ihnen|euch|dir|jemandem|einem) ?(sprechen|reden|telefonieren|menschen)?
+(bitte|mit) (um|einem|einen) menschen|mit einem menschen
+(will|mochte|muss|kann|konnte|darf|wurde)( (ich|gern|gerne|bitte|lieber|mal|jetzt|doch|nur|dringend|hier
+    |direkt))* (jemand(en)?|<a>* <role>) (sprechen|erreichen|kontaktieren|anrufen|haben|an(s| das) telefon)
+(wann|ist|sind|waren|ware|wird)( (denn|da|hier|wieder|jetzt|heute
+    |morgen))* (ein(e)? |<real> |irgendein(e)? )*(<role>|jemand)( \\w+){0,2} (verfugbar|erreichbar|da|online|frei
+    |zu sprechen|ansprechbar)
 """
 
 URGENT = """

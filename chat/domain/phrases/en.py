@@ -12,7 +12,14 @@ NAMES = {
         |advis[eo]rs?|supervisors?|managers?|specialists?
         |(customer |support |service |sales |call )?(service |care |support |centre |center )?(<staffer>)
         |members? of (the |your )?(staff|team)|staff members?|team members?|employees?|colleagues?|boss""",
-    "someone": "some ?one|some ?body",
+    "someone": "some ?one|some ?body|some1|sum1|smb",
+    "human": """(<real> )*(humans?|human beings?|agents?|representatives?|reps?|operators?|managers?|supervisors?
+        |advis[eo]rs?|employees?|colleagues?|specialists?|(member of|one of) (your |the )?(staff|team|people|agents
+        |colleagues)|staff( members?)?|team members?|boss)|<real> (persons?|people|one|someone|guy)""",
+    "after": """(?= ?($|\\.|#)| (please|pls|plz|at|in|from|of|with|by|to|who|that|not|now|instead|here|there|for|on
+        |and|or|asap|rather|because|cos|so|right|immediately|today|tomorrow|again|i|we|but|then|can|could|will|would
+        |is|are|available|online|about|regarding|directly|over|if|when|as|soon|quick|quickly|first|real|thanks|thank
+        |over|through|before)(?!\\w))""",
     "anyone": "<someone>|any ?one|any ?body",
     "anybody": "<anyone>|persons?|people|guy|assistants?|assistance|executives?|staff|team",
     "person": "<service>|<role>|<anybody>",
@@ -35,7 +42,8 @@ NAMES = {
         |responding)(?!\\w))""",
     "machine": "(chat ?|ro)?bots?|machines?",
     "bot": """<machine>|autobot|computers?|(an? )?ai|a i|artificial intelligence|automated|automatic|algorithm
-        |(computer )?programs?|chat ?gpt|gpt|siri|alexa|virtual( assistant)?""",
+        |software|(a )?script|for real|auto ?respond(er|ing)|auto ?reply|simulation|(computer )?programs?|chat ?gpt
+        |gpt|siri|alexa|virtual( assistant)?""",
     "being": """<bot>( (chat|system|service|assistant|thing|program))?|humans?|human beings?
         |(real |real life |actual |live|human )?(person|people|agent|man|woman|guy|one|someone|employee|staff)|real
         |alive""",
@@ -77,6 +85,11 @@ is (anyone|anybody|someone) (real|really|actually)( typing| writing| answering| 
     |clearly|obviously)( <maybe>)* (<bot>|human|person|real|human being|real (person|human|one))<stop>
 what are (you|u)(?= ?($|\\.))
 (who|whos) (is |are |s )?(this|there|answering|replying|typing|writing|behind this)( (me|to me|here|chat))*<stop>
+(do|does|will|did|can) (a |an |any |the |real |actual |live |human |your )*(people|humans?|persons?|any ?one
+    |any ?body|some ?one|bots?|robots?|agents?|computer|machine) (ever |really |actually |even )*(answer|reply
+    |respond|write|read|type|sit|work)s?( (here|this|these|me|to me|messages|chats?|my messages|questions))*<stop>
+(is|are|was) (this|that|it|you|these|there) (\\w+ ){0,2}(written|answered|read|run|handled|operated|managed|sent
+    |typed|controlled) by <maybe>* <being>
 """
 
 ASKS_PERSON = """
@@ -140,6 +153,24 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
 (real|live|actual|personal|human|in person) (support|help|assistance|contact|service|chat|conversation|touch)<end>
 (help|assistance|support|answer|reply|response) (from|of|by) <a>* (humans?|agents?|person|people|someone
     |representative|operator|staff)
+(talk|speak|chat|deal|discuss|complain|escalate|report|explain|turn|refer|appeal)(ing)? ((this|it|that|directly
+    |now|up|my \\w+|live|only) )*(to|with|2|w) <a>* (<human>|<someone>|manager|person)<after>
+<talk> (to|with) (a|an|the) <real> one
+(reach|contact|find|see|involve|summon|fetch|request|meet|ask for|looking for|look for|waiting for
+    |wait for) <a>* (<human>|person|live chat)<after>
+(get|put|bring|send|want|need|give|have|take|require|demand|prefer)( (me|us|on|in|to))* <a>* <human><end>
+(get|put|bring|send|give)( (me|us|on|in|to))* <a>* <human><after>
+(want|need|give me|get me|prefer|just) (human|person|agent|operator|representative)<end>
+(do|does|have) you (guys )?(got |have )?(any )?<somehuman> ((who|that|to|for) )*(i|we|available|here|there|around
+    |can|could|real)
+(please |pls |can you |could you |want to |need to |like to |must |^|\\. )escalate( (this|it|that|my \\w+|the \\w+
+    |now|please))*(?= ?($|\\.)| to )
+(have|get|like|love|wish|want|need|ask|prefer|hope) <somehuman> (to )?<reply>( (me|us|my))?
+(get|let|take) me (out|away|off) (of|from) (this|the|your) (bot|chat ?bot|robot|machine|automated)
+(will|would|is|are|when will|when is|could) (there )?(be )?<somehuman> (be )?(available|online|here|around|on duty
+    |free)
+(can|could|will|may|should) (this|it|that|my \\w+) be (\\w+ )?(looked at|handled|checked|reviewed|answered|read|seen
+    |dealt with|resolved|taken over) by <somehuman>
 """
 NAMES |= {
     "within": """(there(?= ?($|\\.)| to| who)|here(?= ?($|\\.))|available(?= ?($|\\.)| to| now| who)|online(?= ?($

@@ -42,6 +42,9 @@ hay (una|un|alguna?|alguien|de verdad| )*(persona|humano|ser humano|alguien|robo
     |al otrolado|respondiendo|escribiendo|contestando|que (me )?(responde|contesta|escribe))
 (humano|persona) o <maybe>* <bot>
 <bot> o <maybe>* (humano|persona)
+hay (alguien|una persona|un humano|gente)( (real|de verdad|humano))?( (ahi|aqui))? (detras|al otro lado|del otro lado)
+es (una|un|alguna) (persona|humano|bot|robot|maquina|programa) (la |el )?(que|quien) (me )?(escribe|responde
+    |contesta|habla|atiende|esta)
 """
 
 ASKS_PERSON = """
@@ -75,6 +78,14 @@ con quien (puedo|podria|debo|tengo que|se puede|podemos) (hablar|comunicarme|con
 (^|\\. )(un|una|el|la|por favor|con| )*(<real> )*(human[oa]|agente|asesor(a)?|operador(a)?|representante
     |persona real|persona|atencion al cliente|servicio al cliente)( (por favor|porfa|porfavor|ya|ahora|humano
     |real))*(?= ?($|\\.))
+(que )?(me |nos )?(llame|contacte|atienda|ayude|responda|escriba|llamen|atiendan|contacten|hable)( (por favor|ya
+    |directamente))* (alguien|una persona|un humano|<a>* <role>)<end>
+(alguien|una persona|un humano|<a>* <role>) (que )?(me |nos )(llame|contacte|atienda|ayude|responda|escriba|llamen
+    |hable)
+(me )?(puede|pueden|podria|podrian|puedes)( (por favor|me))* (ayudar|atender|llamar|responder|contestar|pasar|poner
+    |comunicar)(me)?( (con|por favor))* <a>* (<role>|persona( real)?|alguien)<end>
+(cuando|esta|estara|estan|habra|hay) (<a> )*(agentes?|asesor(es)?|personas?|human[oa]s?|alguien|operador(es)?)( (que
+    |estara|esta))? (disponible|conectad[oa]|en linea|libre)s?
 """
 
 URGENT = """

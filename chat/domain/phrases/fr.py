@@ -43,6 +43,13 @@ qui (est ce qui |c est qui )?(me |nous |m )?(repond|parle|ecrit)
     |bien))* <maybe>* <being>
 (humain|personne) ou <maybe>* <bot>
 <bot> ou <maybe>* (humain|personne|vraie personne)
+(suis je|je suis|on est|est on)( (bien|au telephone|en ligne|en contact|en communication|connectee?|la|ici
+    |vraiment))* avec <maybe>* <being>
+(ce|le|ces|les|vos|votre|mon) (chat|tchat|service|messages?|reponses?|systeme|conversation) (est|sont|sont ils
+    |est il|sont elles|est elle)( \\w+)? (automatiques?|automatisee?s?|geree?s? par|un (ro)?bot|une (machine|ia))
+(il y a|y a t il|y a|est ce qu il y a|c est)( (bien|vraiment))* (quelqu ?un|une? (vraie? )?(humain
+    |personne))( de)?( (reel(le)?|vrai|humain|vivant))? (derriere|de l autre cote|au bout|qui (me |nous )?(repond
+    |ecrit|parle))
 """
 
 ASKS_PERSON = """
@@ -78,6 +85,19 @@ quelqu ?un de (votre|l|la|chez vous|reel|vrai|competent|humain)( \\w+)?
     |machines?)
 (^|\\. )(un|une|le|l|vraie?|s il vous plait| )*(humain|conseill(er|ere)|agent|operateur|etre humain|service client
     |vraie personne|agent humain|conseiller humain)( (s il (vous|te) plait|svp|stp|maintenant))*(?= ?($|\\.))
+que (quelqu ?un|une? (vraie? )?(personne|humain|conseiller|agent|responsable))( \\w+){0,3} (m |me |nous )?(appelle
+    |rappelle|contacte|reponde|aide|ecrive|parle|telephone|prenne)
+(souhaite|souhaiterais|voudrais|veux|demande|aimerais|prefere|puis je|peux je|pourrais je)( (a|bien
+    |etre))+ (rappelee?|contactee?|appelee?|recontactee?|mise? en relation|transferee?)
+(transferez|transfere|redirigez|orientez|escaladez|rappelez|connectez) (moi|nous|la conversation|le chat)(?= ?($
+    |\\.)| (svp|s il|a|vers|au|maintenant))
+(quelqu ?un|un (humain|agent|conseiller|employe|responsable)) (de|du|dans|chez) (votre|vos|l|la|le
+    |vous)( \\w+)?( (peut|pourrait|peux|pourra))?
+(obtenir|recevoir|trouver|rencontrer|voir) (une? |l |de l )*(<role>|vraie? personne|(aide|assistance
+    |reponse) (humaine|d une? (humain|personne|vraie personne)))
+(parler|discuter|echanger)( (a|avec|directement|de vive voix|en direct))* (<a> )*(quelqu ?un|une personne|<role>)
+(est ce qu |y a t il |il y a )?(un|une|des) (agents?|conseillers?|humains?|personnes?
+    |operateurs?) (est |sont |de )?(disponibles?|en ligne|joignables?)
 """
 
 URGENT = """
