@@ -57,6 +57,7 @@ FRAMES: dict[type[f.ClientFrame], Action] = {
     f.Transfer: Action.ANSWER,
     f.LetBot: Action.ANSWER,
     f.Resolve: Action.ANSWER,
+    f.Judge: Action.ANSWER,
 }
 
 #: Frames that both doors know: for a visitor part of chatting, for an agent of seeing.

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.domain import events as e
-from chat.models import BotVerdict, Conversation, Event
+from chat.domain import learning
+from chat.models import BotVerdict, Conversation, Event, Site
 
 #: So many of a conversation's latest turns are looked through for the one that a verdict is about.
 LATEST = 100
+#: So many verdicts count: a site's FAQ changes, and what was right about the old one says little.
+VERDICTS = 300
 
 
 def learn(conversation: Conversation, events: Sequence[Event], now: datetime) -> None:
@@ -39,6 +42,18 @@ def _keep(conversation: Conversation, seq: int | None, by: BotVerdict.By, right:
         by=by,
         defaults={"site_id": conversation.site_id, "confidence": confidence, "right": right, "at": now},
     )
+    _correct(conversation.site)
+
+
+def _correct(site: Site) -> None:
+    shift = learning.correction(verdicts_at(site))
+    Site.objects.filter(pk=site.pk).update(correction=shift)
+
+
+def verdicts_at(site: Site) -> list[learning.Verdict]:
+    """The latest ones."""
+    rows = site.verdicts.order_by("-at", "-pk")[:VERDICTS]
+    return [learning.Verdict(row.confidence, row.right) for row in rows]
 
 
 def _confidence_in(conversation: Conversation, seq: int) -> float | None:

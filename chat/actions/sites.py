@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,13 @@ def create_site(*, owner: User, **fields: Any) -> Site:
         site.save()
         Membership.objects.create(site=site, user=owner, role=Role.OWNER)
         return site
+
+
+def set_bot(site: Site, settings: Mapping[str, Any]) -> Site:
+    """The site with these fields changed, and no others: its row also numbers the inbox, perhaps right now."""
+    with transaction.atomic():
+        Site.objects.filter(pk=site.pk).update(**settings)
+        return Site.objects.get(pk=site.pk)
 
 
 def add_person(site: Site, *, email: str, name: str, role: Role, password: str | None = None) -> Membership:

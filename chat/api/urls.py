@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
-from chat.api import agent, visitor
+from chat.api import agent, bot, visitor
 from chat.api.knowledge import files, tries
 from chat.api.knowledge.entries import Faq
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("conversations/found/", agent.Found.as_view(), name="conversations-found"),
     path("conversations/<str:conversation>/events/", agent.Events.as_view(), name="conversation-events"),
     path("conversations/<str:conversation>/commands/", agent.Commands.as_view(), name="conversation-commands"),
+    path("bot/", bot.Bot.as_view(), name="bot"),
     path("faq/try/", tries.Try.as_view(), name="faq-try"),
     path("faq/effects/", tries.Effects.as_view(), name="faq-effects"),
     path("faq/export/", files.Export.as_view(), name="faq-export"),

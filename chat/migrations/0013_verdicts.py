@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 validators=[django.core.validators.MinValueValidator(-2), django.core.validators.MaxValueValidator(2)],
             ),
         ),
+        migrations.AddField("site", "correction", models.FloatField(default=0.0, editable=False)),
         migrations.CreateModel(
             name="BotVerdict",
             fields=[

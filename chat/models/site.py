@@ -48,7 +48,8 @@ class Site(models.Model):
     ``pressing`` counts the urgent and sensitive chats that ever joined the queue.
     ``dial`` holds within business hours, ``dial_closed`` outside of them. In ``rehearsal`` the bot says nothing to
     visitors, whatever the dial says: agents see what it would have said.
-    ``eagerness`` is the owner's slider, from -2 (asks people sooner) to 2 (answers more itself).
+    ``eagerness`` is the owner's slider, from -2 (asks people sooner) to 2 (answers more itself);
+    ``correction`` is what this site's verdicts add to the bot's confidence, in log-odds.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -69,6 +70,7 @@ class Site(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     answer_within_hours = models.PositiveSmallIntegerField(default=24)
+    correction = models.FloatField(default=0.0, editable=False)
     rev = models.BigIntegerField(default=0)
     pressing = models.BigIntegerField(default=0)
     faq_version = models.BigIntegerField(default=0)

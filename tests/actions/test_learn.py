@@ -7,7 +7,7 @@ import pytest
 from chat.actions import system
 from chat.domain import commands as c
 from chat.domain.events import Source
-from chat.models import BotVerdict
+from chat.models import BotVerdict, Site
 from chat.wire import client_frames as f
 from tests import cast
 from tests.cast import ANSWER, NOON, cmid, is_true, refused
@@ -47,6 +47,15 @@ def test_a_draft_teaches_as_an_answer_does(vera: cast.Visitor, ana: cast.Agent) 
     system.bot_drafts(chat, c.BotDrafts(reply=REPLY), NOON)
     judges(ana, chat, 2, True)
     assert verdicts() == [("agent", 0.8, True)]
+
+
+def test_the_sites_confidence_is_corrected_by_them(vera: cast.Visitor, ana: cast.Agent, site: Site) -> None:
+    chat = vera.waits()
+    system.bot_drafts(chat, c.BotDrafts(reply=REPLY), NOON)
+    for right, sign in ((False, -1), (True, 1)):
+        judges(ana, chat, 2, right)
+        site.refresh_from_db()
+        assert site.correction * sign > 0
 
 
 def test_what_is_no_answer_has_no_verdict(vera: cast.Visitor, ana: cast.Agent, charlie: cast.Agent) -> None:

@@ -40,6 +40,7 @@ TABLE: dict[type[f.ClientFrame], str] = {
     f.Transfer: "agent",
     f.LetBot: "agent",
     f.Resolve: "agent",
+    f.Judge: "agent",
     f.Beat: "visitor agent",
     f.Resume: "visitor agent",
     f.Read: "visitor agent",
@@ -90,6 +91,7 @@ def sample(frame: type[f.ClientFrame], chat: Conversation) -> Any:
         "seq": 2,
         "ref": 1,
         "helped": True,
+        "right": True,
         "on": True,
         "to": str(chat.public_id),
     }

@@ -1,0 +1,65 @@
+"""Owners decide how much the bot does by itself, and see what that would have meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chat.actions import system
+from chat.domain import commands as c
+from chat.models import Site
+from chat.wire import client_frames as f
+from tests import cast
+from tests.api.http import Console
+from tests.cast import NOON, cmid
+
+pytestmark = [pytest.mark.django_db, pytest.mark.contract]
+NEW = {
+    "dial": "bot_helps",
+    "dial_closed": "people_first",
+    "rehearsal": True,
+    "eagerness": -2,
+    "sensitive_topics": ["refund"],
+    "page_rules": ["/checkout/*"],
+}
+
+
+def test_an_owner_changes_all_of_it_and_a_lead_reads_it(olga: cast.Agent, lea: cast.Agent) -> None:
+    said = Console(olga).send("patch", "bot/", NEW)
+    assert said.status_code == 200 and said.json().items() >= NEW.items()
+    assert Console(lea).send("get", "bot/").json() == said.json()
+    assert Console(lea).send("patch", "bot/", {"dial": "bot_first"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("dial", "robot"), ("eagerness", 3), ("page_rules", ["checkout"]), ("sensitive_topics", ["x" * 81])],
+)
+def test_what_is_wrong_is_named_and_nothing_changes(olga: cast.Agent, site: Site, field: str, value: Any) -> None:
+    response = Console(olga).send("patch", "bot/", {"rehearsal": True, field: value})
+    assert response.status_code == 400 and set(response.json()["fields"]) == {field}
+    assert not Site.objects.get(pk=site.pk).rehearsal
+
+
+def test_nothing_but_the_bot_can_be_changed_here(olga: cast.Agent, site: Site) -> None:
+    Console(olga).send("patch", "bot/", {"name": "Evil", "rev": 99, "correction": 9.0, "eagerness": 1})
+    now = Site.objects.get(pk=site.pk)
+    assert (now.name, now.rev, now.correction, now.eagerness) == (site.name, site.rev, 0.0, 1)
+
+
+def test_the_slider_shows_its_effect_on_the_sites_own_history(olga: cast.Agent, vera: cast.Visitor) -> None:
+    for seq, confidence in ((2, 0.99), (5, 0.01)):
+        vera.says(str(confidence))
+        reply = c.BotReplies(
+            in_reply_to=seq,
+            decision="answer",
+            text="x",
+            confidence=confidence,
+            availability=c.Availability(agents_here=False),
+        )
+        system.bot_replies(vera.chat, reply, NOON)
+    vera.does(f.Rate(cmid=cmid(), seq=4, helped=True))
+    effects = Console(olga).send("get", "bot/").json()["effects"]
+    assert [effect["eagerness"] for effect in effects] == [-2, -1, 0, 1, 2]
+    assert effects[2].items() >= {"turns": 2, "answered": 0.5, "judged": 1, "right": 1.0}.items()
