@@ -5,7 +5,7 @@ Written for customer service, not for literature: "lost", "on hold" or "third ti
 
 STRONG_NEGATIVE = """
 abysmal angry appalling atrocious awful crap crappy despicable disaster disgrace disgraceful disgusted disgusting
-dreadful enraged fraud furious garbage hate hated hates hell hopeless horrendous horrible horribly horrid horrific
+dreadful enraged fraud furious garbage hate hated hates hopeless horrendous horrible horribly horrid horrific
 idiot idiots idiotic inexcusable insane insulting joke junk liar liars livid lousy ludicrous nightmare outrage
 outraged outrageous pathetic pissed ridiculous rubbish scam scammed scammers shame shameful shambles sham shit shitty
 shocking sucks suck sucked sux stupid terrible terribly thieves trash unacceptable unbelievable unprofessional useless
@@ -13,7 +13,7 @@ worst worthless wtf fuck fucking bullshit damn ffs smh fail failing failure fias
 """
 NEGATIVE = """
 abandoned annoyed annoying bad badly broke broken complain complained complaint complaints confusing crashed crash
-cracked damaged damage defective died dies disappoint disappointed disappointing disappointment disconnected
+cracked damaged damage defective died disappoint disappointed disappointing disappointment disconnected
 disconnects disrespectful dirty failed fails faulty frustrated frustrating frustration flimsy fragile fell forced
 garbled hung ignored ignoring impossible incompetent incorrect inconvenience inconvenient inferior inaccurate lacking
 lacks lame lost lose losing loses lied lies lying mad malfunction mess messed messy mediocre miserable misleading
@@ -105,7 +105,7 @@ your (\\w+ ){0,3}(is|are|was|were) (\\w+ )?(so|not|the|a|very|too|really|un\\w+|
 (supposed|were told|was told|told me|told us|promised|claims?|claimed) (\\w+ )?(to|that|would|it|by|i|we|they|he|she)
 """
 ASKING = """
-(^|\\. )(hi |hello |hey |brand )*(how (do|can|would|should|much|many|does) (i|you|we|the|it|is)?|can i|could i
+(^|\\. )(hi |hello |hey |\\w+ )?(how (do|can|would|should|much|many|does) (i|you|we|the|it|is)?|can i|could i
     |may i|is there|do you (have|offer|know|ship)|are there|does|will (you|there)|what (is|are|time|s)|when (is
     |does|will|do)|where (is|can|do|are)|which|any)
 (looking|wondering|curious|interested|would like|id like)|please|would love
