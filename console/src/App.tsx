@@ -3,6 +3,7 @@ import type { Told } from "./announcements";
 import type { Desk } from "./desk";
 import { EndedScreen } from "./EndedScreen";
 import { Inbox } from "./inbox/Inbox";
+import { KnowledgePage } from "./knowledge/KnowledgePage";
 import { LeaveDialog } from "./LeaveDialog";
 import { LinkState } from "./LinkState";
 import { Rail } from "./Rail";
@@ -22,7 +23,7 @@ export interface ConsoleConfig {
   readonly site_name: string;
   readonly csrf_token: string;
   readonly sign_out_url: string;
-  readonly me: { readonly id: string; readonly name: string };
+  readonly me: { readonly id: string; readonly name: string; readonly role: string };
   /** When the server rendered the page (ISO). */
   readonly now?: string;
 }
@@ -31,25 +32,23 @@ interface Props {
   desk: Desk;
   seen: Seen;
   config: ConsoleConfig;
+  /** Open on the knowledge page; null on the desk. */
+  entry: ReadonlySignal<string | null>;
   told: ReadonlySignal<readonly Told[]>;
   ended: ReadonlySignal<Ended | null>;
 }
 
-export function App({ desk, seen, config, told, ended }: Props) {
+export function App({ desk, seen, config, entry, told, ended }: Props) {
   if (ended.value !== null) return <EndedScreen why={ended.value} />;
   const leaving = desk.leaving.value;
   return (
-    <div class={desk.open.value === null ? "desk" : "desk reading"}>
+    <div class={`desk ${desk.open.value || entry.value ? "reading" : ""} ${entry.value === null ? "" : "knowing"}`}>
       <button type="button" class="button skip" onClick={skip}>
         {say("skip")}
       </button>
       <LinkState desk={desk} />
-      <Rail desk={desk} config={config} />
-      <main>
-        <h1 class="hush">{say("desk")}</h1>
-        <Inbox desk={desk} seen={seen} />
-        <Chat desk={desk} />
-      </main>
+      <Rail desk={desk} config={config} knowing={entry.value !== null} />
+      {entry.value === null ? <Work desk={desk} seen={seen} /> : <KnowledgePage entry={entry} config={config} />}
       {leaving && <LeaveDialog desk={desk} leaving={leaving} />}
       <div class="hush" role="status" aria-atomic="false" aria-relevant="additions">
         {told.value.map(({ id, text }) => (
@@ -57,6 +56,16 @@ export function App({ desk, seen, config, told, ended }: Props) {
         ))}
       </div>
     </div>
+  );
+}
+
+function Work({ desk, seen }: { desk: Desk; seen: Seen }) {
+  return (
+    <main>
+      <h1 class="hush">{say("desk")}</h1>
+      <Inbox desk={desk} seen={seen} />
+      <Chat desk={desk} />
+    </main>
   );
 }
 
@@ -85,5 +94,5 @@ function Chat({ desk }: { desk: Desk }) {
 }
 
 function skip(): void {
-  document.querySelector<HTMLElement>(".composer textarea, .conversation h2")?.focus();
+  document.querySelector<HTMLElement>(".composer textarea, .conversation h2, .entry-form input")?.focus();
 }

@@ -10,6 +10,7 @@ import { Glyph, type GlyphKind } from "./Glyph";
 import { wait } from "./inbox/rowWords";
 import type { Section, SectionKey } from "./inbox/sections";
 import { Keys } from "./Keys";
+import { addressOfEntry, entryIn, go } from "./route";
 import { say } from "./words";
 
 export const SECTION_GLYPHS: Record<SectionKey, GlyphKind> = {
@@ -20,7 +21,7 @@ export const SECTION_GLYPHS: Record<SectionKey, GlyphKind> = {
   left: "left",
 };
 
-export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
+export function Rail({ desk, config, knowing = false }: { desk: Desk; config: ConsoleConfig; knowing?: boolean }) {
   const { session } = desk;
   return (
     <header class="rail">
@@ -31,6 +32,7 @@ export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
         {desk.sections.value.map((section) => (
           <SectionLink key={section.key} section={section} desk={desk} />
         ))}
+        {EDITORS.has(session.role.value || config.me.role) && <KnowledgeLink here={knowing} />}
       </nav>
       <div class="me">
         <Avatar name={session.me.value?.name ?? config.me.name} large />
@@ -43,6 +45,20 @@ export function Rail({ desk, config }: { desk: Desk; config: ConsoleConfig }) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Who may change what the bot says. */
+const EDITORS: ReadonlySet<string> = new Set(["owner", "lead"]);
+
+function KnowledgeLink({ here }: { here: boolean }) {
+  return (
+    <a href={addressOfEntry("")} aria-current={here ? "page" : undefined}>
+      <svg viewBox="0 0 16 16" class="sign" aria-hidden="true">
+        <path d="M8 3.5C6.5 2.4 4.500 2 1.750 2v10.500c2.750 0 4.750.4 6.250 1.500 1.500-1.100 3.500-1.500 6.250-1.500V2C11.500 2 9.500 2.400 8 3.500Zm0 0V14" />
+      </svg>
+      {say("knowledge")}
+    </a>
   );
 }
 
@@ -95,6 +111,7 @@ function SectionLink({ section, desk }: { section: Section; desk: Desk }) {
 /** Also out of what was looked for. */
 function reveal(desk: Desk, key: SectionKey): void {
   desk.finder.type("");
+  if (entryIn(location.hash) !== null) go(null);
   requestAnimationFrame(() => {
     const section = document.getElementById(`section-${key}`);
     section?.scrollIntoView({ block: "start" });

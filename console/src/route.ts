@@ -23,3 +23,27 @@ export function openConversation(): { open: ReadonlySignal<string | null>; stop:
 export function go(conversation: string | null): void {
   location.hash = addressOf(conversation);
 }
+
+const KNOWLEDGE = /^#\/knowledge(?:\/([\w-]+))?$/;
+
+/** The entry that is open on the knowledge page, "" for none; null on the desk. */
+export function entryIn(hash: string): string | null {
+  const found = KNOWLEDGE.exec(hash);
+  return found ? (found[1] ?? "") : null;
+}
+
+export function openEntry(): ReadonlySignal<string | null> {
+  const open = signal(entryIn(location.hash));
+  addEventListener("hashchange", () => {
+    open.value = entryIn(location.hash);
+  });
+  return open;
+}
+
+export function goToEntry(entry: string): void {
+  location.hash = addressOfEntry(entry);
+}
+
+export function addressOfEntry(entry: string): string {
+  return entry === "" ? "#/knowledge" : `#/knowledge/${entry}`;
+}

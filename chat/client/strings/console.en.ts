@@ -1,5 +1,8 @@
+import { knowledgeEn } from "./knowledge.en";
+
 /** The console's words. `{name}` is filled in by `say`. Other languages fall back to these for now. */
 export const consoleEn = {
+  ...knowledgeEn,
   brand: "Candid",
   desk: "My desk",
   skip: "Skip to the chat",

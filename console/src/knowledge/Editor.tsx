@@ -1,0 +1,152 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Button } from "../Button";
+import { now } from "../clock";
+import { addressOfEntry } from "../route";
+import { RichText } from "../thread/RichText";
+import { clockAndDay } from "../time";
+import { say } from "../words";
+import { ConflictNote } from "./ConflictNote";
+import type { Editing } from "./editing";
+import { Area, Field, Lines } from "./fields";
+import { History } from "./History";
+import { Languages } from "./Languages";
+import type { Shelf } from "./shelf";
+
+interface Props {
+  shelf: Shelf;
+  editing: Editing;
+}
+
+export function Editor({ shelf, editing }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const save = async (event?: Event): Promise<void> => {
+    event?.preventDefault();
+    const stored = await editing.save();
+    if (stored) shelf.saved(stored, editing);
+    else form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  };
+  useEffect(() => {
+    if (!editing.entry) form.current?.querySelector("input")?.focus();
+  }, []);
+  return (
+    <form class="entry-form" ref={form} onSubmit={save} noValidate>
+      <Head shelf={shelf} editing={editing} />
+      <div class="entry-body">
+        <ConflictNote shelf={shelf} editing={editing} onKeep={save} />
+        <p class="problems" role="alert">
+          {editing.notice.value || editing.faults.value.other}
+        </p>
+        <Fields shelf={shelf} editing={editing} />
+      </div>
+    </form>
+  );
+}
+
+function Head({ shelf, editing }: Props) {
+  const { draft, changed, busy, conflict } = editing;
+  const asking = useSignal(false);
+  return (
+    <header class="header entry-head">
+      <a class="button plain back" href={addressOfEntry("")}>
+        {say("know_back")}
+      </a>
+      <div class="entry-name">
+        <h2 tabIndex={-1} dir="auto">
+          {draft.value.title.trim() || say("know_untitled")}
+        </h2>
+        <p class="meta" role="status">
+          {state(editing)}
+        </p>
+      </div>
+      <div class="verbs">
+        {editing.entry && <History shelf={shelf} editing={editing} />}
+        {editing.entry && (
+          <Button class="button" off={busy.value} onClick={() => (asking.value = true)}>
+            {say("delete")}
+          </Button>
+        )}
+        <Button type="submit" class="button primary" off={busy.value || !changed.value || conflict.value !== null}>
+          {say("know_save")}
+        </Button>
+      </div>
+      {asking.value && (
+        <p class="ask" role="alert">
+          {say("know_delete_ask")}{" "}
+          <Button class="button" onClick={() => void shelf.remove(editing)}>
+            {say("delete")}
+          </Button>{" "}
+          <Button class="button" onClick={() => (asking.value = false)}>
+            {say("cancel")}
+          </Button>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function state({ entry, changed, savedNow }: Editing): string {
+  if (changed.value) return say(entry ? "know_changed" : "know_new_state");
+  if (savedNow.value) return say("know_saved_now");
+  return entry ? say("know_saved", { time: clockAndDay(entry.updated_at, now.peek()) }) : say("know_new_state");
+}
+
+function Fields({ shelf, editing }: Props) {
+  const { draft, faults } = editing;
+  const { title, paraphrases, answer, tags, published } = draft.value;
+  const { title: badTitle, paraphrases: badLines, answer: badAnswer, tags: badTags } = faults.value;
+  const preview = useId();
+  return (
+    <>
+      <Field
+        label={say("know_title")}
+        value={title}
+        bad={badTitle}
+        maxLength={200}
+        onText={(text) => editing.change({ title: text })}
+      />
+      <Lines
+        label={say("know_paraphrases")}
+        help={say("know_paraphrases_help")}
+        lines={paraphrases}
+        bad={badLines}
+        onLines={(lines) => editing.change({ paraphrases: lines })}
+      />
+      <Area
+        label={say("know_answer")}
+        help={say("know_answer_help")}
+        value={answer}
+        bad={badAnswer}
+        rows={8}
+        maxLength={10_000}
+        onText={(text) => editing.change({ answer: text })}
+      />
+      <section class="preview" aria-labelledby={preview}>
+        <h3 id={preview}>{say("know_preview")}</h3>
+        <div class="ruled">
+          <span class="cut">
+            <strong>{say("bot")}</strong>
+          </span>
+          {answer.trim() ? <RichText text={answer} /> : <p class="meta">{say("know_preview_empty")}</p>}
+        </div>
+      </section>
+      <Field
+        label={say("know_tags")}
+        help={say("know_tags_help")}
+        value={tags.join(", ")}
+        bad={badTags}
+        onText={(text) => editing.change({ tags: text.split(",").map((tag) => tag.trimStart()) })}
+      />
+      <Languages shelf={shelf} editing={editing} />
+      <Button
+        class="switch"
+        role="switch"
+        aria-checked={published}
+        onClick={() => editing.change({ published: !published })}
+      >
+        <span class="track machine" aria-hidden="true" />
+        {say(published ? "know_on" : "know_off")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { say } from "../words";
+import type { Trial } from "./trial";
+import type { Effect, Effects } from "./types";
+
+/** What else would change, before it does. */
+export function EffectsNote({ trial }: { trial: Trial }) {
+  const effects = trial.effects.value;
+  if (!effects) return null;
+  const { taken, moved, missed, asked, phrases, questions } = effects;
+  const quiet = taken.length + moved.length + missed.length + asked.length === 0;
+  return (
+    <section class="effects">
+      <h2>{say("effects_title")}</h2>
+      <p class="meta">{say("effects_checked", { phrases, questions })}</p>
+      <p role="status">{quiet ? say("effects_none") : warning(effects)}</p>
+      <Changes title={say("effects_taken")} effects={taken} />
+      <Changes title={say("effects_moved")} effects={moved} />
+      <Changes title={say("effects_missed")} effects={missed} />
+      <Changes title={say("effects_asked")} effects={asked} />
+    </section>
+  );
+}
+
+function warning({ taken, moved }: Effects): string {
+  const n = taken.length + moved.length;
+  return n > 0 ? say(n === 1 ? "effects_warn_one" : "effects_warn", { n }) : "";
+}
+
+function Changes({ title, effects }: { title: string; effects: readonly Effect[] }) {
+  if (effects.length === 0) return null;
+  return (
+    <>
+      <h3>
+        {title} <span class="count num">{effects.length}</span>
+      </h3>
+      <ul>
+        {effects.map((effect) => (
+          <li key={effect.text}>
+            <span dir="auto">“{effect.text}”</span>
+            <span class="meta">
+              {say("effects_from_to", {
+                from: ending(effect.was, effect.was_title),
+                to: ending(effect.now, effect.now_title),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const ending = (decision: Effect["was"], title: string): string => title || say(`ends_${decision}`);

@@ -1,0 +1,68 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ConsoleConfig } from "../App";
+import { say } from "../words";
+import { KnowledgeApi } from "./api";
+import { Editor } from "./Editor";
+import { EntryList } from "./EntryList";
+import { ImportDialog } from "./ImportDialog";
+import { Shelf } from "./shelf";
+import { TryIt } from "./TryIt";
+import { Trial } from "./trial";
+
+/** What the bot may say: the entries, one of them in the editor, and a place to try it. */
+export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | null>; config: ConsoleConfig }) {
+  const { origin, site, csrf_token: csrf } = config;
+  const shelf = useMemo(() => new Shelf(new KnowledgeApi({ origin, site, csrf }), entry), []);
+  const trial = useMemo(() => new Trial(shelf), []);
+  const importing = useSignal(false);
+  useEffect(() => keep(shelf, trial), []);
+  const editing = shelf.editing.value;
+  return (
+    <main class="knowledge">
+      <EntryList shelf={shelf} onImport={() => (importing.value = true)} />
+      <section class="pane conversation" aria-label={say("know_editor")}>
+        {editing ? <Editor key={editing.id} shelf={shelf} editing={editing} /> : <Nothing shelf={shelf} />}
+      </section>
+      <aside class="pane try" aria-label={say("try_title")}>
+        <TryIt trial={trial} />
+      </aside>
+      {importing.value && <ImportDialog shelf={shelf} onClose={() => (importing.value = false)} />}
+    </main>
+  );
+}
+
+/** The browser asks before words are lost. */
+function keep(shelf: Shelf, trial: Trial): () => void {
+  const guard = (event: BeforeUnloadEvent): void => {
+    if (shelf.unsaved) event.preventDefault();
+  };
+  addEventListener("beforeunload", guard);
+  return () => {
+    removeEventListener("beforeunload", guard);
+    trial.dispose();
+    shelf.dispose();
+  };
+}
+
+function Nothing({ shelf }: { shelf: Shelf }) {
+  const gone = shelf.deleted.value;
+  if (gone) {
+    return (
+      <div class="nothing">
+        <p role="status">{say("know_deleted", { title: gone.title })}</p>
+        <button type="button" class="button" onClick={() => void shelf.undelete(gone)}>
+          {say("know_undelete")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="nothing">
+      <p>{say(shelf.missing.value ? "know_missing" : "know_pick")}</p>
+      <button type="button" class="button" onClick={() => shelf.begin()}>
+        {say("know_new")}
+      </button>
+    </div>
+  );
+}

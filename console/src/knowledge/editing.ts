@@ -1,0 +1,101 @@
+import { computed, signal } from "@preact/signals";
+import { say, sayFirst } from "../words";
+import { type KnowledgeApi, Refusal } from "./api";
+import type { Draft, Entry } from "./types";
+
+/** Somebody else saved first: what stands there now. */
+export interface Conflict {
+  readonly by: string;
+  readonly current: Entry;
+}
+
+/** One entry in the editor: what was read, what is written, and what became of saving it. */
+export class Editing {
+  readonly draft = signal<Draft>(this.read);
+  readonly changed = computed(() => JSON.stringify(tidy(this.draft.value)) !== JSON.stringify(tidy(this.read)));
+  readonly busy = signal(false);
+  readonly notice = signal("");
+  /** By field. */
+  readonly faults = signal<Readonly<Record<string, string>>>({});
+  readonly conflict = signal<Conflict | null>(null);
+  readonly savedNow = signal(false);
+
+  constructor(
+    private readonly api: KnowledgeApi,
+    readonly id: string,
+    readonly entry: Entry | null,
+    private readonly read: Draft,
+  ) {}
+
+  change(part: Partial<Draft>): void {
+    this.savedNow.value = false;
+    this.draft.value = { ...this.draft.value, ...part };
+  }
+
+  /** The same editor after it was saved. */
+  at(entry: Entry): Editing {
+    const next = new Editing(this.api, entry.id, entry, entry);
+    next.savedNow.value = true;
+    return next;
+  }
+
+  /** The entry as it was stored; null where it wasn't, and the notice says why. */
+  save(): Promise<Entry | null> {
+    const draft = tidy(this.draft.value);
+    const { entry } = this;
+    const revision = this.conflict.value?.current.revision ?? entry?.revision ?? 0;
+    return this.attempt(() => (entry ? this.api.save(entry.id, draft, revision) : this.api.add(draft)));
+  }
+
+  /** The other's wording instead of mine. */
+  takeTheirs(): Entry | null {
+    return this.conflict.value?.current ?? null;
+  }
+
+  async remove(): Promise<boolean> {
+    const { entry } = this;
+    if (!entry) return true;
+    return (await this.attempt(() => this.api.remove(entry.id, entry.revision).then(() => entry))) !== null;
+  }
+
+  private async attempt(act: () => Promise<Entry>): Promise<Entry | null> {
+    if (this.busy.value) return null;
+    this.busy.value = true;
+    this.notice.value = "";
+    this.faults.value = {};
+    try {
+      return await act();
+    } catch (error) {
+      this.refused(error);
+      return null;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  private refused(error: unknown): void {
+    const { status = 0, body = {} } = error instanceof Refusal ? error : {};
+    if (status === 409 && body.current) this.conflict.value = { by: body.by ?? "", current: body.current };
+    else if (body.fields) this.faults.value = faultsOf(body.fields);
+    else this.notice.value = sayFirst([`problem_${body.code}`, "know_unsaved"]);
+  }
+}
+
+function faultsOf(fields: Record<string, unknown>): Record<string, string> {
+  const named = Object.keys(fields).map((name) => [name, sayFirst([`know_bad_${name}`, "know_bad_other"])]);
+  return named.length > 0 ? Object.fromEntries(named) : { other: say("know_bad_other") };
+}
+
+/** As the server would keep it: lines that hold nothing are no wording. */
+export function tidy({ key, language, title, paraphrases, answer, tags, published }: Draft): Draft {
+  const lines = (texts: readonly string[]): string[] => texts.map((text) => text.trim()).filter(Boolean);
+  return {
+    key,
+    language,
+    title: title.trim(),
+    paraphrases: lines(paraphrases),
+    answer: answer.trim(),
+    tags: lines(tags),
+    published,
+  };
+}

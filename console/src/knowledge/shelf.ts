@@ -1,0 +1,140 @@
+import { batch, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { goToEntry } from "../route";
+import { type KnowledgeApi, Refusal } from "./api";
+import { Editing } from "./editing";
+import type { Draft, Entry, Filters } from "./types";
+
+/** Milliseconds without a key after which what stands there is looked for. */
+const PAUSE = 200;
+export const NEW = "new";
+
+export const EMPTY: Draft = {
+  key: "",
+  language: "",
+  title: "",
+  paraphrases: [],
+  answer: "",
+  tags: [],
+  published: true,
+};
+
+/** The owner's entries: the list, and the one that is open. What isn't saved is kept while the page is. */
+export class Shelf {
+  readonly filters = signal<Filters>({ q: "", published: "", tag: "" });
+  readonly rows = signal<readonly Entry[]>([]);
+  readonly count = signal(0);
+  readonly state = signal<"loading" | "loaded" | "failed">("loading");
+  readonly editing = signal<Editing | null>(null);
+  readonly missing = signal(false);
+  /** The entry that was deleted last: it can be brought back. */
+  readonly deleted = signal<Entry | null>(null);
+  private readonly kept = new Map<string, Editing>();
+  private asked = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly stop: () => void;
+
+  constructor(
+    readonly api: KnowledgeApi,
+    private readonly place: ReadonlySignal<string | null>,
+  ) {
+    this.stop = effect(() => {
+      void this.follow(this.place.value ?? "");
+    });
+    void this.load();
+  }
+
+  get unsaved(): boolean {
+    return [...this.kept.values()].some(({ changed }) => changed.value);
+  }
+
+  isUnsaved(id: string): boolean {
+    return this.kept.get(id)?.changed.value ?? false;
+  }
+
+  look(change: Partial<Filters>): void {
+    this.filters.value = { ...this.filters.value, ...change };
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.load(), PAUSE);
+  }
+
+  /** Later answers to earlier questions are nobody's. */
+  async load(more = false): Promise<void> {
+    this.asked.abort();
+    this.asked = new AbortController();
+    const { signal: stop } = this.asked;
+    const known = more ? this.rows.value : [];
+    try {
+      const page = await this.api.list(this.filters.value, known.length, stop);
+      if (stop.aborted) return;
+      batch(() => {
+        this.rows.value = [...known, ...page.results];
+        this.count.value = page.count;
+        this.state.value = "loaded";
+      });
+    } catch {
+      if (!stop.aborted) this.state.value = "failed";
+    }
+  }
+
+  /** A new entry, or another language of one. */
+  begin(draft: Partial<Draft> = {}): void {
+    this.kept.set(NEW, new Editing(this.api, NEW, null, { ...EMPTY, ...draft }));
+    if (this.place.peek() === NEW) void this.follow(NEW);
+    else goToEntry(NEW);
+  }
+
+  /** What was saved stands in the list at once. */
+  saved(entry: Entry, editing: Editing): void {
+    this.kept.delete(editing.id);
+    this.kept.set(entry.id, editing.at(entry));
+    if (editing.id === NEW) goToEntry(entry.id);
+    else this.editing.value = this.kept.get(entry.id) ?? null;
+    void this.load();
+  }
+
+  async remove(editing: Editing): Promise<void> {
+    const { entry } = editing;
+    if (!entry || !(await editing.remove())) return;
+    this.kept.delete(editing.id);
+    this.deleted.value = entry;
+    goToEntry("");
+    void this.load();
+  }
+
+  async undelete(entry: Entry): Promise<void> {
+    const back = await this.api.restore(entry.id, entry.revision).catch(() => null);
+    if (!back) return;
+    this.deleted.value = null;
+    goToEntry(back.id);
+    void this.load();
+  }
+
+  dispose(): void {
+    this.stop();
+    clearTimeout(this.timer);
+    this.asked.abort();
+  }
+
+  private async follow(id: string): Promise<void> {
+    this.missing.value = false;
+    if (id === "" || this.kept.has(id)) {
+      this.editing.value = this.kept.get(id) ?? null;
+      return;
+    }
+    if (id === NEW) return this.begin();
+    const entry = this.rows.peek().find((row) => row.id === id) ?? (await this.fetch(id));
+    if (this.place.peek() !== id || !entry) return;
+    this.kept.set(id, new Editing(this.api, id, entry, entry));
+    this.editing.value = this.kept.get(id) ?? null;
+  }
+
+  private async fetch(id: string): Promise<Entry | null> {
+    try {
+      return await this.api.read(id);
+    } catch (error) {
+      this.editing.value = null;
+      this.missing.value = error instanceof Refusal && error.status === 404;
+      return null;
+    }
+  }
+}
