@@ -125,6 +125,7 @@ def decide(
         language=language,
         tone=tone_for(text, language),
         sensitive_topics=rules.sensitive_topics,
+        earlier=history.previous_questions,
         page=page,
         page_rules=rules.page_rules,
     )

@@ -10,8 +10,8 @@ from typing import Literal
 import msgspec
 
 from chat.domain import phrases
+from chat.domain.frustration import Mood, mood_in
 from chat.domain.frustration import Tone as Tone
-from chat.domain.frustration import mood_in
 from chat.domain.pages import rule_for
 from chat.domain.reading import Reading
 from chat.domain.typos import mend
@@ -21,6 +21,9 @@ Courtesy = Literal["greeting", "thanks", "goodbye"]
 
 UPSET_AT = 0.85
 """From this score on a visitor is frustrated: one angry message is enough, a bad mood alone is not."""
+TWICE_UPSET_AT = 0.5
+"""Two of the latest messages from here on are as telling as an angry one."""
+LATEST = 3
 LONGEST_COURTESY = 8
 
 _FRIENDLY_SIGNS = frozenset("👍🙏👌🙂😊😀😃😄❤💙💚🎉👏🤝")
@@ -49,10 +52,14 @@ def read_signals(
     language: str = "en",
     tone: Tone | None = None,
     sensitive_topics: Sequence[str] = (),
+    earlier: Sequence[str] = (),
     page: str | None = None,
     page_rules: Sequence[str] = (),
 ) -> Signals:
-    """Cues of every known language are tried: `language` is the page's, which need not be the visitor's."""
+    """Cues of every known language are tried: `language` is the page's, which need not be the visitor's.
+
+    `earlier` are the visitor's messages before this one, oldest first.
+    """
     reading = Reading(text, mend=mend)
     asks_if_bot = reading.find(phrases.ASKS_IF_BOT)
     # "Am I talking to a person?" is a question about us; only what is left can be a request.
@@ -61,7 +68,7 @@ def read_signals(
     return Signals(
         asks_person=rest.find(phrases.ASKS_PERSON),
         asks_if_bot=asks_if_bot,
-        frustration=mood.quote if mood.score >= UPSET_AT else None,
+        frustration=mood.quote if mood.score >= UPSET_AT or _again_upset(mood, earlier) else None,
         frustration_score=mood.score,
         urgent=reading.find(phrases.URGENT),
         sensitive=_sensitive(reading, sensitive_topics),
@@ -69,6 +76,12 @@ def read_signals(
         courtesy=courtesy_of(text),
         tone=tone,
     )
+
+
+def _again_upset(mood: Mood, earlier: Sequence[str]) -> bool:
+    if mood.score < TWICE_UPSET_AT:
+        return False
+    return any(frustration_score(text, None) >= TWICE_UPSET_AT for text in earlier[-LATEST:])
 
 
 def frustration_score(text: str, tone: Tone | None) -> float:

@@ -39,6 +39,7 @@ class _Weight(NamedTuple):
 BIAS = -2.0
 MOST = 30.0
 """Log-odds beyond this are certain, and exp() stays finite."""
+FAINT = 0.6
 SHOUTED_WORDS = 3
 
 _INSISTENT = re.compile(r"[!?]{3,}|!{2,}")
@@ -47,11 +48,17 @@ _WORD = re.compile(r"[^\s.#]+")
 
 
 def mood_in(reading: Reading, tone: Tone | None) -> Mood:
-    turns, spoken = list(_turns(reading.line)), list(_spoken(reading.line))
+    turns = list(_turns(reading.line))
+    spoken = [word for word in _spoken(reading.line) if not _told(word, turns)]
     total = BIAS + sum(weight.points for weight in (*turns, *spoken, *_written(reading.text), *_toned(tone)))
     # A turn of phrase tells an agent more than a single word does.
     quote = _heaviest(reading, turns) or _heaviest(reading, spoken) or reading.text.strip()[:QUOTE_CHARS]
     return Mood(1 / (1 + math.exp(-max(-MOST, min(MOST, total)))), quote)
+
+
+def _told(word: _Weight, turns: Iterable[_Weight]) -> bool:
+    """Whether a turn of phrase has said it already: the "not" in "still not"."""
+    return 0 < word.points <= FAINT and any(turn.start <= word.start < turn.end for turn in turns)
 
 
 def _heaviest(reading: Reading, weights: Iterable[_Weight]) -> str | None:
@@ -85,7 +92,7 @@ def _spoken(line: str) -> Iterator[_Weight]:
 
 def _written(text: str) -> Iterator[_Weight]:
     if _shouts(text):
-        yield _Weight(1.0)
+        yield _Weight(1.3)
     if _INSISTENT.search(text):
         yield _Weight(0.4)
     if _STRETCHED.search(text):

@@ -65,6 +65,13 @@ def test_what_makes_it_worse(calmer: str, angrier: str) -> None:
     assert score(calmer) < score(angrier)
 
 
+def test_the_second_grumble_is_heard_the_first_is_not() -> None:
+    first, second = "It's still not here after two weeks", "Why is it still not here?"
+    assert read_signals(first).frustration is None
+    assert read_signals(second, earlier=["Where is my parcel?"]).frustration is None
+    assert read_signals(second, earlier=[first, "My number is 12"]).frustration == "still not"
+
+
 def test_a_turn_of_phrase_is_quoted_before_a_word() -> None:
     upset = read_signals("Awful. You hung up on me, this is the third time!", tone=Tone(-0.9, 0.9))
     assert upset.frustration == "third time"
