@@ -3,9 +3,9 @@ import type { Told } from "./announcements";
 import type { Desk } from "./desk";
 import { EndedScreen } from "./EndedScreen";
 import { Inbox } from "./inbox/Inbox";
-import { KnowledgePage } from "./knowledge/KnowledgePage";
 import { LeaveDialog } from "./LeaveDialog";
 import { LinkState } from "./LinkState";
+import { lazyPage } from "./lazyPage";
 import { Rail } from "./Rail";
 import type { Seen } from "./seen";
 import type { Ended } from "./signedOut";
@@ -28,17 +28,23 @@ export interface ConsoleConfig {
   readonly now?: string;
 }
 
+const KnowledgePage = lazyPage(async () => (await import("./knowledge/Knowledge")).Knowledge);
+const BotPage = lazyPage(async () => (await import("./bot/Bot")).Bot);
+
 interface Props {
   desk: Desk;
   seen: Seen;
   config: ConsoleConfig;
   /** Open on the knowledge page; null on the desk. */
   entry: ReadonlySignal<string | null>;
+  /** Whether the bot's settings are open. */
+  bot: ReadonlySignal<boolean>;
   told: ReadonlySignal<readonly Told[]>;
   ended: ReadonlySignal<Ended | null>;
 }
 
-export function App({ desk, seen, config, entry, told, ended }: Props) {
+export function App(props: Props) {
+  const { desk, config, entry, bot, told, ended } = props;
   if (ended.value !== null) return <EndedScreen why={ended.value} />;
   const leaving = desk.leaving.value;
   return (
@@ -47,8 +53,8 @@ export function App({ desk, seen, config, entry, told, ended }: Props) {
         {say("skip")}
       </button>
       <LinkState desk={desk} />
-      <Rail desk={desk} config={config} knowing={entry.value !== null} />
-      {entry.value === null ? <Work desk={desk} seen={seen} /> : <KnowledgePage entry={entry} config={config} />}
+      <Rail desk={desk} config={config} here={entry.value !== null ? "knowledge" : bot.value ? "bot" : null} />
+      <Page {...props} />
       {leaving && <LeaveDialog desk={desk} leaving={leaving} />}
       <div class="hush" role="status" aria-atomic="false" aria-relevant="additions">
         {told.value.map(({ id, text }) => (
@@ -57,6 +63,11 @@ export function App({ desk, seen, config, entry, told, ended }: Props) {
       </div>
     </div>
   );
+}
+
+function Page({ desk, seen, config, entry, bot }: Props) {
+  if (entry.value !== null) return <KnowledgePage entry={entry} config={config} />;
+  return bot.value ? <BotPage config={config} /> : <Work desk={desk} seen={seen} />;
 }
 
 function Work({ desk, seen }: { desk: Desk; seen: Seen }) {

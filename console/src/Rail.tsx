@@ -10,7 +10,7 @@ import { Glyph, type GlyphKind } from "./Glyph";
 import { wait } from "./inbox/rowWords";
 import type { Section, SectionKey } from "./inbox/sections";
 import { Keys } from "./Keys";
-import { addressOfEntry, entryIn, go } from "./route";
+import { addressOfBot, addressOfEntry, go, onDesk } from "./route";
 import { say } from "./words";
 
 export const SECTION_GLYPHS: Record<SectionKey, GlyphKind> = {
@@ -21,7 +21,14 @@ export const SECTION_GLYPHS: Record<SectionKey, GlyphKind> = {
   left: "left",
 };
 
-export function Rail({ desk, config, knowing = false }: { desk: Desk; config: ConsoleConfig; knowing?: boolean }) {
+interface Props {
+  desk: Desk;
+  config: ConsoleConfig;
+  /** Which page is open, if not the desk. */
+  here?: PageName | null;
+}
+
+export function Rail({ desk, config, here = null }: Props) {
   const { session } = desk;
   return (
     <header class="rail">
@@ -32,7 +39,7 @@ export function Rail({ desk, config, knowing = false }: { desk: Desk; config: Co
         {desk.sections.value.map((section) => (
           <SectionLink key={section.key} section={section} desk={desk} />
         ))}
-        {EDITORS.has(session.role.value || config.me.role) && <KnowledgeLink here={knowing} />}
+        {EDITORS.has(session.role.value || config.me.role) && <PageLinks here={here} />}
       </nav>
       <div class="me">
         <Avatar name={session.me.value?.name ?? config.me.name} large />
@@ -51,15 +58,30 @@ export function Rail({ desk, config, knowing = false }: { desk: Desk; config: Co
 /** Who may change what the bot says. */
 const EDITORS: ReadonlySet<string> = new Set(["owner", "lead"]);
 
-function KnowledgeLink({ here }: { here: boolean }) {
-  return (
-    <a href={addressOfEntry("")} aria-current={here ? "page" : undefined}>
+type PageName = "knowledge" | "bot";
+
+const PAGES: readonly { page: PageName; address: string; sign: string }[] = [
+  {
+    page: "knowledge",
+    address: addressOfEntry(""),
+    sign: "M8 3.5C6.5 2.4 4.5 2 1.75 2v10.5c2.75 0 4.75.4 6.25 1.5 1.5-1.1 3.5-1.5 6.25-1.5V2C11.500 2 9.500 2.400 8 3.500Zm0 0V14",
+  },
+  {
+    page: "bot",
+    address: addressOfBot,
+    sign: "M1.750 4.500h6.500m4 0h2M1.750 11.500h2m4 0h6.500M10.250 2.500v4M5.750 9.500v4",
+  },
+];
+
+function PageLinks({ here }: { here: PageName | null }) {
+  return PAGES.map(({ page, address, sign }) => (
+    <a key={page} href={address} aria-current={here === page ? "page" : undefined}>
       <svg viewBox="0 0 16 16" class="sign" aria-hidden="true">
-        <path d="M8 3.5C6.5 2.4 4.500 2 1.750 2v10.500c2.750 0 4.750.4 6.250 1.500 1.500-1.100 3.500-1.500 6.250-1.500V2C11.500 2 9.500 2.400 8 3.500Zm0 0V14" />
+        <path d={sign} />
       </svg>
-      {say("knowledge")}
+      {say(page === "bot" ? "bot_link" : page)}
     </a>
-  );
+  ));
 }
 
 function Availability({ desk }: { desk: Desk }) {
@@ -111,7 +133,7 @@ function SectionLink({ section, desk }: { section: Section; desk: Desk }) {
 /** Also out of what was looked for. */
 function reveal(desk: Desk, key: SectionKey): void {
   desk.finder.type("");
-  if (entryIn(location.hash) !== null) go(null);
+  if (!onDesk(location.hash)) go(null);
   requestAnimationFrame(() => {
     const section = document.getElementById(`section-${key}`);
     section?.scrollIntoView({ block: "start" });

@@ -10,7 +10,7 @@ import { keepFor } from "./drafts";
 import { searchAt } from "./find/search";
 import { listenToKeys } from "./keyboard";
 import { returnFocus } from "./returnFocus";
-import { openConversation, openEntry } from "./route";
+import { openBot, openConversation, openEntry } from "./route";
 import { followKeyboard } from "./screenKeyboard";
 import { Seen } from "./seen";
 import { rememberSettings } from "./settings";
@@ -25,6 +25,7 @@ const session = agentSession({ origin: config.origin, build: config.build, site:
 const desk = new Desk(session, openConversation().open, store, searchAt(config.origin, config.site));
 const seen = new Seen(desk);
 const entry = openEntry();
+const bot = openBot();
 const root = document.getElementById("app");
 
 startClock(config.now);
@@ -40,5 +41,6 @@ returnFocus(desk);
 followKeyboard();
 const { told } = announcements(desk);
 const ended = watchSignIn(session);
-if (root) render(<App desk={desk} seen={seen} config={config} entry={entry} told={told} ended={ended} />, root);
+if (root)
+  render(<App desk={desk} seen={seen} config={config} entry={entry} bot={bot} told={told} ended={ended} />, root);
 session.connect();

@@ -47,3 +47,16 @@ export function goToEntry(entry: string): void {
 export function addressOfEntry(entry: string): string {
   return entry === "" ? "#/knowledge" : `#/knowledge/${entry}`;
 }
+
+export const addressOfBot = "#/bot";
+
+/** Whether the bot's settings are open. */
+export function openBot(): ReadonlySignal<boolean> {
+  const open = signal(location.hash === addressOfBot);
+  addEventListener("hashchange", () => {
+    open.value = location.hash === addressOfBot;
+  });
+  return open;
+}
+
+export const onDesk = (hash: string): boolean => entryIn(hash) === null && hash !== addressOfBot;

@@ -1,8 +1,10 @@
+import { botEn } from "./bot.en";
 import { knowledgeEn } from "./knowledge.en";
 
 /** The console's words. `{name}` is filled in by `say`. Other languages fall back to these for now. */
 export const consoleEn = {
   ...knowledgeEn,
+  ...botEn,
   brand: "Candid",
   desk: "My desk",
   skip: "Skip to the chat",

@@ -1,0 +1,199 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useMemo } from "preact/hooks";
+import type { ConsoleConfig } from "../App";
+import { Button } from "../Button";
+import { KnowledgeApi } from "../knowledge/api";
+import { Area } from "../knowledge/fields";
+import { say } from "../words";
+import { BotSettings, DIALS, effectWords, listed, type Settings, type Told } from "./settings";
+
+interface Props {
+  settings: BotSettings;
+  told: Told;
+}
+
+/** How much the bot does by itself. Each change is stored at once. */
+export function Bot({ config }: { config: ConsoleConfig }) {
+  const { origin, site, csrf_token: csrf } = config;
+  const settings = useMemo(() => new BotSettings(new KnowledgeApi({ origin, site, csrf })), []);
+  useEffect(() => void settings.load(), []);
+  const told = settings.told.value;
+  return (
+    <main class="bot-page">
+      <section class="pane" aria-labelledby="bot-title">
+        <header class="header">
+          <div>
+            <h1 id="bot-title" tabIndex={-1}>
+              {say("bot_title")}
+            </h1>
+            <p class="meta" role="status">
+              {settings.notice.value}
+            </p>
+          </div>
+        </header>
+        {told ? <Sheet settings={settings} told={told} /> : <Waiting settings={settings} />}
+      </section>
+    </main>
+  );
+}
+
+function Waiting({ settings }: { settings: BotSettings }) {
+  if (!settings.failed.value) return <p class="nothing">{say("bot_loading")}</p>;
+  return (
+    <div class="nothing">
+      <p role="alert">{say("bot_failed_to_load")}</p>
+      <Button class="button" onClick={() => void settings.load()}>
+        {say("try_again")}
+      </Button>
+    </div>
+  );
+}
+
+function Sheet({ settings, told }: Props) {
+  return (
+    <div class="sheet">
+      <Rehearsal settings={settings} told={told} />
+      <Dials field="dial" settings={settings} told={told} />
+      <Dials field="dial_closed" settings={settings} told={told} />
+      <Slider settings={settings} />
+      <Topics settings={settings} told={told} />
+      <List field="page_rules" label={say("bot_pages")} help={say("bot_pages_help")} settings={settings} told={told} />
+    </div>
+  );
+}
+
+function Rehearsal({ settings, told: { rehearsal } }: Props) {
+  const help = useId();
+  return (
+    <div class="sheet-part">
+      <Button
+        class="switch"
+        role="switch"
+        aria-checked={rehearsal}
+        aria-describedby={help}
+        off={settings.busy.value}
+        onClick={() => void settings.change({ rehearsal: !rehearsal })}
+      >
+        <span class="track" aria-hidden="true" />
+        {say("bot_rehearsal")}
+      </Button>
+      <p id={help} class="meta">
+        {say(rehearsal ? "bot_rehearsal_on" : "bot_rehearsal_off")}
+      </p>
+    </div>
+  );
+}
+
+function Dials({ field, settings, told }: Props & { field: "dial" | "dial_closed" }) {
+  return (
+    <fieldset class="sheet-part">
+      <legend>{say(`bot_${field}`)}</legend>
+      {DIALS.map((dial) => (
+        <label key={dial} class="choice">
+          <input
+            type="radio"
+            name={field}
+            checked={told[field] === dial}
+            onChange={() => void settings.change({ [field]: dial } as Partial<Settings>)}
+          />
+          <span>
+            <strong>{say(`bot_${dial}`)}</strong>
+            <span class="meta">{say(`bot_${dial}_help`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Slider({ settings }: { settings: BotSettings }) {
+  const id = useId();
+  const { effect, eagerness } = settings;
+  return (
+    <div class="sheet-part">
+      <label for={id}>{say("bot_slider")}</label>
+      <input
+        id={id}
+        type="range"
+        min={-2}
+        max={2}
+        step={1}
+        value={eagerness.value}
+        aria-describedby={`${id}-effect`}
+        aria-valuetext={say(`bot_slider_${eagerness.value + 2}` as "bot_slider_0")}
+        onInput={(event) => (eagerness.value = event.currentTarget.valueAsNumber)}
+        onChange={(event) => void settings.change({ eagerness: event.currentTarget.valueAsNumber })}
+      />
+      <p class="ends" aria-hidden="true">
+        <span>{say("bot_slider_sooner")}</span>
+        <span>{say("bot_slider_more")}</span>
+      </p>
+      <p id={`${id}-effect`} class="meta" aria-live="polite">
+        {effect.value && effectWords(effect.value)}
+      </p>
+    </div>
+  );
+}
+
+function Topics({ settings, told }: Props) {
+  const label = say("bot_topics");
+  const add = (words: readonly string[]): void =>
+    void settings.change({ sensitive_topics: [...new Set([...told.sensitive_topics, ...words])] });
+  const missing = told.suggested_topics.filter(
+    ({ words }) => !words.every((each) => told.sensitive_topics.includes(each)),
+  );
+  return (
+    <>
+      <List field="sensitive_topics" label={label} help={say("bot_topics_help")} settings={settings} told={told} />
+      {missing.length > 0 && (
+        <p class="sheet-more">
+          {say("bot_topics_suggested")}
+          {missing.map(({ topic, words }) => (
+            <Button key={topic} class="button" off={settings.busy.value} onClick={() => add(words)}>
+              {topic}
+            </Button>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ListProps extends Props {
+  field: "sensitive_topics" | "page_rules";
+  label: string;
+  help: string;
+}
+
+/** One on each line; stored when the field is left, or by its button. */
+function List({ field, label, help, settings, told }: ListProps) {
+  const stored = told[field].join("\n");
+  const text = useSignal(stored);
+  useEffect(() => {
+    text.value = stored;
+  }, [stored]);
+  const changed = listed(text.value).join("\n") !== stored;
+  const bad = settings.faults.value[field];
+  const rows = Math.min(10, Math.max(3, text.value.split("\n").length + 1));
+  return (
+    <form
+      class="sheet-part"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void settings.change({ [field]: listed(text.value) } as Partial<Settings>);
+      }}
+    >
+      <Area
+        label={label}
+        help={help}
+        bad={bad}
+        rows={rows}
+        value={text.value}
+        onText={(words) => (text.value = words)}
+      />
+      <Button type="submit" class="button" off={!changed || settings.busy.value}>
+        {say("bot_save")}
+      </Button>
+    </form>
+  );
+}

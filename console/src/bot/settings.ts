@@ -1,0 +1,103 @@
+import { computed, signal } from "@preact/signals";
+import { type KnowledgeApi, Refusal } from "../knowledge/api";
+import { say } from "../words";
+
+export type Dial = "bot_first" | "bot_helps" | "people_first";
+export const DIALS: readonly Dial[] = ["bot_first", "bot_helps", "people_first"];
+
+/** What a position of the slider would have meant: shares are 0..1, null where nothing was asked or judged. */
+export interface Effect {
+  readonly eagerness: number;
+  readonly turns: number;
+  readonly answered: number | null;
+  readonly judged: number;
+  readonly right: number | null;
+}
+
+export interface Settings {
+  readonly dial: Dial;
+  readonly dial_closed: Dial;
+  readonly rehearsal: boolean;
+  readonly eagerness: number;
+  readonly sensitive_topics: readonly string[];
+  readonly page_rules: readonly string[];
+}
+
+export interface Told extends Settings {
+  readonly effects: readonly Effect[];
+  readonly suggested_topics: readonly { readonly topic: string; readonly words: readonly string[] }[];
+}
+
+/** The bot's settings as the server last said, and what is being changed. */
+export class BotSettings {
+  readonly told = signal<Told | null>(null);
+  readonly failed = signal(false);
+  readonly notice = signal("");
+  readonly busy = signal(false);
+  /** What is wrong with which field. */
+  readonly faults = signal<Readonly<Record<string, string>>>({});
+  readonly effect = computed(() =>
+    this.told.value?.effects.find(({ eagerness }) => eagerness === this.eagerness.value),
+  );
+  /** Where the slider is while it is moved. */
+  readonly eagerness = signal(0);
+
+  constructor(private readonly api: KnowledgeApi) {}
+
+  async load(): Promise<void> {
+    this.failed.value = false;
+    try {
+      this.hears(await this.api.ask<Told>("GET", "bot/", {}));
+    } catch {
+      this.failed.value = true;
+    }
+  }
+
+  /** True once it is stored; else `faults` and `notice` say why not. */
+  async change(settings: Partial<Settings>): Promise<boolean> {
+    this.busy.value = true;
+    try {
+      this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, settings));
+      this.notice.value = say("bot_saved");
+      this.faults.value = {};
+      return true;
+    } catch (error) {
+      this.refused(error, Object.keys(settings));
+      return false;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  private hears(told: Told): void {
+    this.told.value = told;
+    this.eagerness.value = told.eagerness;
+  }
+
+  private refused(error: unknown, fields: readonly string[]): void {
+    const status = error instanceof Refusal ? error.status : 0;
+    this.notice.value = say(status === 403 ? "bot_owners_only" : status === 400 ? "bot_bad" : "bot_unsaved");
+    this.faults.value = status === 400 ? Object.fromEntries(fields.map((field) => [field, faultOf(field)])) : {};
+    if (this.told.value) this.eagerness.value = this.told.value.eagerness;
+  }
+}
+
+function faultOf(field: string): string {
+  if (field === "page_rules") return say("bot_pages_bad");
+  return say(field === "sensitive_topics" ? "bot_topics_bad" : "bot_bad");
+}
+
+/** The lines with words on them, each once. */
+export function listed(text: string): string[] {
+  return [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
+}
+
+const percent = (share: number): number => Math.round(share * 100);
+
+/** "62 % of the last 120 questions, and 93 % of those 14 with a verdict were right." */
+export function effectWords({ turns, answered, judged, right }: Effect): string {
+  if (answered === null) return say("bot_effect_none");
+  const asked = say("bot_effect", { percent: percent(answered), turns });
+  if (right === null) return `${asked} ${say("bot_effect_unjudged")}`;
+  return `${asked} ${say("bot_effect_judged", { percent: percent(right), judged })}`;
+}

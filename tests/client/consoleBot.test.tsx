@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from "vitest";
+import { Bot } from "../../console/src/bot/Bot";
+import { type Effect, effectWords, listed, type Told } from "../../console/src/bot/settings";
+import { button, find, show } from "./consoleScreen";
+
+const config = { origin: "", build: "", protocol: 1, site: null, site_name: "Shop", csrf_token: "t", sign_out_url: "" };
+const me = { id: "1", name: "Olga", role: "owner" };
+const effects = [-2, -1, 0, 1, 2].map((eagerness) => ({
+  ...{ eagerness, turns: 120, answered: 0.5 + eagerness / 10, judged: 14, right: 0.93 },
+}));
+const told: Told = {
+  ...{ dial: "bot_first", dial_closed: "people_first", rehearsal: false, eagerness: 0 },
+  ...{ sensitive_topics: ["refund"], page_rules: [], effects },
+  suggested_topics: [{ topic: "outage", words: ["outage", "site is down"] }],
+};
+const server = vi.fn<(method: string, body: unknown) => [number, unknown]>();
+
+beforeEach(async () => {
+  server
+    .mockReset()
+    .mockImplementation((method, body) => [200, method === "PATCH" ? { ...told, ...(body as object) } : told]);
+  vi.stubGlobal("fetch", async (_url: string, { method, body }: RequestInit) => {
+    const [status, said] = server(method ?? "", body && JSON.parse(String(body)));
+    return new Response(JSON.stringify(said), { status });
+  });
+  show(<Bot config={{ ...config, me }} />);
+  await vi.waitFor(() => find(".sheet"));
+});
+
+const notice = (): string => find(".bot-page [role=status]").textContent ?? "";
+
+test.each<[Partial<Effect>, string]>([
+  [{ answered: null }, "Nobody has asked anything yet, so there is nothing to measure this on."],
+  [
+    { right: null },
+    "It would have answered 62 % of your last 120 questions itself. Nobody has said yet which of those answers were right.",
+  ],
+  [
+    {},
+    "It would have answered 62 % of your last 120 questions itself. Of the 14 that somebody judged, 93 % were right.",
+  ],
+])("the slider's effect in words: %o", (rest, words) => {
+  expect(effectWords({ eagerness: 0, turns: 120, answered: 0.62, judged: 14, right: 0.93, ...rest })).toBe(words);
+});
+
+test("the slider says what it would have meant while it is moved, and stores where it is let go", async () => {
+  const slider = find("[type=range]") as HTMLInputElement;
+  slider.value = "2";
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  await vi.waitFor(() => expect(find(".sheet").textContent).toContain("answered 70 %"));
+  expect(server).toHaveBeenCalledOnce();
+  slider.dispatchEvent(new Event("change", { bubbles: true }));
+  await vi.waitFor(() => expect(notice()).toContain("Saved"));
+  expect(server).toHaveBeenLastCalledWith("PATCH", { eagerness: 2 });
+});
+
+test("a suggested topic is added to those that are there", async () => {
+  button("outage").click();
+  await vi.waitFor(() => expect(notice()).toContain("Saved"));
+  expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics: ["refund", "outage", "site is down"] });
+});
+
+test.each([
+  [403, "Only an owner"],
+  [400, "can’t be read"],
+  [500, "didn’t answer"],
+])("a refusal with %i is said, and nothing looks stored", async (status, words) => {
+  server.mockReturnValue([status, {}]);
+  button("Rehearsal").click();
+  await vi.waitFor(() => expect(notice()).toContain(words));
+  expect(button("Rehearsal").getAttribute("aria-checked")).toBe("false");
+});
+
+test("a list is its lines with words, each once", () => {
+  expect(listed(" refund \n\nrefund\ncomplaint ")).toEqual(["refund", "complaint"]);
+});
