@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from chat.actions import sites
+from chat.actions import knowledge
 from chat.bot import thinking
 from chat.bot.responder import Known, Question, known_at, think_about
 from chat.bot.thinking import Thinking
@@ -78,7 +78,7 @@ def test_what_was_edited_in_any_process_is_known_at_once(vera: cast.Visitor) -> 
     assert thoughts([asks(vera)]) == [ANSWER]
     entry = vera.site.faq.get()
     entry.answer = "Every day."
-    sites.save_entries(vera.site, [entry])
+    knowledge.save_entries(vera.site, [entry])
     assert thoughts([asks(vera)]) == ["Every day."]
 
 
