@@ -1,11 +1,12 @@
 """Settings, from the environment. Nothing here needs editing: SQLite on a laptop, PostgreSQL and Redis by two URLs.
 
 DATABASE_URL · REDIS_URL · PUBLIC_URL · PORT · SECRET_KEY · DATA_DIR · EMAIL_URL · DEFAULT_FROM_EMAIL · DEMO · DEBUG
-TRUSTED_PROXIES · LIMITS_FACTOR
+TRUSTED_PROXIES · LIMITS_FACTOR · BOT_PROFILE
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,9 @@ from chat.secret import read_or_make_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+
+# The bot's sums are small: more threads would only spin on the cores that the sockets need. Read when numpy is imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
 DEBUG = env.bool("DEBUG", default=False)

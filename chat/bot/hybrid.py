@@ -7,6 +7,7 @@ head has learnt from telling this site's entries apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from itertools import accumulate
 
 import msgspec
@@ -35,8 +36,11 @@ class Profile(msgspec.Struct, frozen=True):
 class HybridIndex:
     """Immutable once built."""
 
-    def __init__(self, entries: Iterable[Entry], profile: Profile | None = None) -> None:
-        """Without a profile by words alone."""
+    def __init__(
+        self, entries: Iterable[Entry], profile: Profile | None = None, *, meanwhile: Future[Vectors] | None = None
+    ) -> None:
+        """Without a profile by words alone. `meanwhile`: what a better index waits for."""
+        self._meanwhile = meanwhile
         self._entries = tuple(entries)
         self._words = Index(self._entries)
         self._profile = profile
@@ -44,6 +48,10 @@ class HybridIndex:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def outgrown(self) -> bool:
+        """A better one can be built now."""
+        return self._meanwhile is not None and self._meanwhile.done()
 
     def rank(self, text: str) -> tuple[Ranked, ...]:
         """The likeliest entries, best first, scores in 0..1; equal scores keep the owner's order."""

@@ -18,10 +18,10 @@ class SiteFaq(msgspec.Struct, frozen=True):
     entries: Mapping[str, Entry]
 
 
-def site_faq(entries: Iterable[Entry]) -> SiteFaq:
-    """What the bot goes by, from these published entries."""
+def site_faq(entries: Iterable[Entry], *, using: str | None = None) -> SiteFaq:
+    """What the bot goes by, from these published entries; `using` a named profile instead of the setting's."""
     kept = tuple(entries)
-    return SiteFaq(build(kept), MappingProxyType({entry.id: entry for entry in kept}))
+    return SiteFaq(build(kept, using=using), MappingProxyType({entry.id: entry for entry in kept}))
 
 
 class _Cached(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class SiteIndexes:
     def at(self, site_id: int, version: int) -> SiteFaq:
         """The same for who has just asked for the version."""
         cached = self._cached.get(site_id)
-        if cached is not None and cached.version == version:
+        if cached is not None and cached.version == version and not cached.faq.index.outgrown():
             return cached.faq
         return self._rebuild(site_id, version)
 

@@ -26,7 +26,8 @@ SURE_OF_PERSON = 0.5
 class Kit:
     """OSError or ValueError where the folder is not laid out so."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, profile: str) -> None:
+        self._profile = profile
         self._folder = folder
         sets = json.loads((folder / "sets.json").read_bytes())
         self._faqs: dict[str, list[int | str]] = sets.get("faq", {})
@@ -47,7 +48,7 @@ class Kit:
                 yield {"set": name, "qid": row["qid"], "score": round(found, 6), "label": found >= least}
 
     def _answered(self, name: str, k: int | str) -> Iterator[Line]:
-        faq = site_faq(entry(row, k) for row in rows(self._folder / f"faq/{name}.faq.jsonl"))
+        faq = site_faq((entry(row, k) for row in rows(self._folder / f"faq/{name}.faq.jsonl")), using=self._profile)
         for row in self._questions(name):
             yield {"set": name, "k": k, "qid": row["qid"], **_prediction(row["text"], faq)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from django.conf import settings
@@ -12,8 +13,13 @@ from chat.bot.hybrid import HybridIndex, Profile
 from chat.domain.confidence import Scale
 from chat.domain.matching import Entry
 
+READ_AT_ONCE = 200
+"""Phrases: a second or two."""
+
 LIGHT = Scale(-3.63, 6.69, 6.05)
-SEMANTIC = Scale(-5.0, 7.0, 8.0)
+SEMANTIC = Scale(-4.76, 8.37, 7.44)
+
+_reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bot-reads")
 
 
 @cache
@@ -28,8 +34,20 @@ def profile(name: str) -> Profile | None:
     raise LookupError(f"BOT_PROFILE {name!r} is unknown or not installed")
 
 
-def build(entries: Iterable[Entry]) -> HybridIndex:
-    return HybridIndex(entries, profile(settings.BOT_PROFILE))
+def build(entries: Iterable[Entry], *, using: str | None = None) -> HybridIndex:
+    """By the setting's profile; where reading all phrases would outlast a visitor's patience, by the light one
+    meanwhile. `using` a named profile it takes as long as it takes."""
+    kept = tuple(entries)
+    chosen = profile(using or settings.BOT_PROFILE)
+    if chosen is None or using:
+        return HybridIndex(kept, chosen)
+    phrases = [phrase for entry in kept for phrase in entry.phrases]
+    unread = chosen.encoder.unread(phrases)
+    if len(unread) <= READ_AT_ONCE:
+        return HybridIndex(kept, chosen)
+    # More than are kept would be read again and again.
+    reading = _reader.submit(chosen.encoder.encode, unread) if len(phrases) <= vectors.KEPT else None
+    return HybridIndex(kept, profile("light") if vectors.light() else None, meanwhile=reading)
 
 
 def warm() -> None:

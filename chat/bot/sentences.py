@@ -11,13 +11,10 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from chat.bot.vectors import Vectors, unit
+from chat.bot.vectors import KEPT, Vectors, unit
 
 LONGEST = 96
 """Pieces of words that are read of one text."""
-KEPT = 20_000
-"""Phrases whose vectors are kept, so that an edit costs the new ones only: 30 MB."""
-
 _TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
 
 
@@ -38,6 +35,9 @@ class SentenceEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return np.array([self._vector(text) for text in texts], dtype=np.float32)
+
+    def unread(self, texts: Sequence[str]) -> list[str]:
+        return [text for text in texts if text not in self._known]
 
     def _vector(self, text: str) -> Vectors:
         known = self._known.get(text)

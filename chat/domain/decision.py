@@ -18,7 +18,7 @@ from chat.domain.reading import QUOTE_CHARS
 from chat.domain.words import plain
 
 ANSWER_FROM = 0.8
-CLARIFY_FROM = 0.25
+CLARIFY_FROM = 0.2
 """Confidences: the least for an answer, and for asking which was meant."""
 TOO_CLOSE = 0.02
 """Two entries nearer than this can't be told apart: the visitor chooses."""

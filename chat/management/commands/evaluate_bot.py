@@ -27,10 +27,10 @@ class Command(BaseCommand):
         parser.add_argument("--profile", choices=("words", "light", "semantic"), help="else the setting BOT_PROFILE")
 
     def handle(self, *, kit: Path, out: Path, profile: str | None, **options: Any) -> None:
-        settings.BOT_PROFILE = profile or settings.BOT_PROFILE
+        profile = profile or settings.BOT_PROFILE
         try:
-            profiles.warm()
-            lines = Kit(kit)
+            profiles.profile(profile)
+            lines = Kit(kit, profile=profile)
         except (LookupError, OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         with out.open("w", encoding="utf-8") as file:

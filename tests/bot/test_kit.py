@@ -1,0 +1,42 @@
+"""evaluate_bot: the scorer's format, every set and k, no gold."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+FAQ = {"id": "hours", "title": "When are you open?", "paraphrases": ["opening hours"], "answer": "From 9 to 17."}
+
+
+def write(path: Path, *rows: object) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(json.dumps(row) for row in rows))
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    write(tmp_path / "sets.json", {"faq": {"shop": [0, "all"]}, "text": ["human_request", "frustration_shop"]})
+    write(tmp_path / "faq/shop.faq.jsonl", FAQ)
+    write(tmp_path / "faq/shop.queries.jsonl", {"qid": "q1", "text": "opening hours"})
+    write(tmp_path / "text/human_request.queries.jsonl", {"qid": "h1", "text": "let me talk to a person"})
+    write(tmp_path / "text/frustration_shop.queries.jsonl", {"qid": "f1", "text": "good morning"})
+    # Whoever opened these would fail.
+    (tmp_path / "faq/shop.gold.jsonl").mkdir()
+    (tmp_path / "text/human_request.gold.jsonl").mkdir()
+    return tmp_path
+
+
+def test_every_set_and_k_gets_predictions(kit: Path) -> None:
+    call_command("evaluate_bot", kit=kit, out=kit / "out", profile="light")
+    rows = [json.loads(line) for line in (kit / "out").read_text().splitlines()]
+    assert [(row["set"], row.get("k")) for row in rows] == [
+        ("shop", 0), ("shop", "all"), ("human_request", None), ("frustration_shop", None),
+    ]  # fmt: skip
+    assert (rows[1]["ranked"], rows[1]["confidence"], rows[1]["action"]) == ([["hours", 1.0]], 1.0, "answer")
+    assert [row["label"] for row in rows[2:]] == [True, False]
+
+
+def test_a_folder_that_is_no_kit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="sets.json"):
+        call_command("evaluate_bot", kit=tmp_path, out=tmp_path / "out")
