@@ -101,7 +101,7 @@ def _written(text: str) -> Iterator[_Weight]:
 
 def _toned(tone: Tone | None) -> Iterator[_Weight]:
     if tone is not None:
-        yield _Weight(-1.5 * tone.polarity)
+        yield _Weight(0.4 * tone.subjectivity - 1.5 * tone.polarity)
 
 
 def _shouts(text: str) -> bool:
