@@ -82,7 +82,7 @@ def _mixed(by_words: Mapping[int, float], by_meaning: Vectors, *, share: float) 
 class _Meaning:
     def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
         self._encoder = encoder
-        self._phrases = encoder.encode([phrase for entry in entries for phrase in entry.phrases])
+        self._phrases = encoder.encode([phrase for entry in entries for phrase in entry.phrases], keep=True)
         counts = [len(entry.phrases) for entry in entries]
         self._starts = list(accumulate(counts[:-1], initial=0))
         sums = np.add.reduceat(self._phrases, self._starts)

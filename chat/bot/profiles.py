@@ -46,7 +46,7 @@ def build(entries: Iterable[Entry], *, using: str | None = None) -> HybridIndex:
     if len(unread) <= READ_AT_ONCE:
         return HybridIndex(kept, chosen)
     # More than are kept would be read again and again.
-    reading = _reader.submit(chosen.encoder.encode, unread) if len(phrases) <= vectors.KEPT else None
+    reading = _reader.submit(chosen.encoder.encode, unread, keep=True) if len(phrases) <= vectors.KEPT else None
     return HybridIndex(kept, profile("light") if vectors.light() else None, meanwhile=reading)
 
 

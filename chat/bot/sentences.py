@@ -33,21 +33,25 @@ class SentenceEncoder:
         self._known: dict[str, Vectors] = {}
         self._lock = Lock()
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return np.array([self._vector(text) for text in texts], dtype=np.float32)
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Vectors:
+        return np.array([self._vector(text, keep=keep) for text in texts], dtype=np.float32)
 
     def unread(self, texts: Sequence[str]) -> list[str]:
         return [text for text in texts if text not in self._known]
 
-    def _vector(self, text: str) -> Vectors:
+    def _vector(self, text: str, *, keep: bool) -> Vectors:
         known = self._known.get(text)
         if known is None:
             known = self._read(text)
-            with self._lock:
-                if len(self._known) >= KEPT:
-                    del self._known[next(iter(self._known))]
-                self._known[text] = known
+            if keep:
+                self._keep(text, known)
         return known
+
+    def _keep(self, text: str, vector: Vectors) -> None:
+        with self._lock:
+            if len(self._known) >= KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[text] = vector
 
     def _read(self, text: str) -> Vectors:
         pieces = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)

@@ -28,8 +28,8 @@ KEPT = 20_000
 
 
 class Encoder(Protocol):
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """A row per text, of length 1, or 0 where nothing could be read."""
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Vectors:
+        """A row per text, of length 1, or 0 if nothing could be read. Keep owners' phrases, never visitors' words."""
         ...
 
     def unread(self, texts: Sequence[str]) -> list[str]:
@@ -45,7 +45,7 @@ class StaticEncoder:
         self._pieces = Pieces(table["model"]["vocab"])
         self._vectors = _mapped(folder / "weights/l2_supercat_256.safetensors")
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Vectors:
         means = np.zeros((len(texts), self._vectors.shape[1]), np.float32)
         pieces = [self._pieces_of(text) for text in texts]
         read = [at for at, own in enumerate(pieces) if own]
@@ -74,7 +74,8 @@ def _mapped(path: Path) -> NDArray[np.float16]:
 
 def unit(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return rows / np.maximum(lengths, 1e-9)
+    made: Vectors = rows / np.maximum(lengths, 1e-9)
+    return made
 
 
 @cache

@@ -24,7 +24,7 @@ class Slow:
         self.go = Event()
         self._read: set[str] = set()
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], *, keep: bool = False) -> Vectors:
         self.go.wait(10)
         self._read.update(texts)
         return np.ones((len(texts), 2), np.float32)
