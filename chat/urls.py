@@ -9,6 +9,7 @@ from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 
 from chat.health import healthz, readyz
+from chat.pictures import picture
 from chat.policy import public
 
 _at_root: list[URLPattern | URLResolver] = (
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("console.urls")),
     path("api/v1/", include("chat.api.urls")),
     path("api/schema/", public(SpectacularAPIView.as_view()), name="schema"),
+    path("pictures/<uuid:public_id>.webp", picture, name="picture"),
     path("healthz", healthz),
     path("readyz", readyz),
     path("accounts/login/", public(account.login), name="account_login"),

@@ -4,7 +4,7 @@ from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from chat.api import agent, bot, visitor
-from chat.api.knowledge import files, tries
+from chat.api.knowledge import files, pictures, tries
 from chat.api.knowledge.entries import Faq
 
 router = SimpleRouter(use_regex_path=False)
@@ -22,6 +22,7 @@ urlpatterns = [
     path("faq/try/", tries.Try.as_view(), name="faq-try"),
     path("faq/effects/", tries.Effects.as_view(), name="faq-effects"),
     path("faq/export/", files.Export.as_view(), name="faq-export"),
+    path("faq/pictures/", pictures.Pictures.as_view(), name="faq-pictures"),
     path("faq/imports/", files.Imports.as_view(), name="faq-imports"),
     path("faq/imports/<uuid:faq_import>/parts/", files.Parts.as_view(), name="faq-import-parts"),
     path("faq/imports/<uuid:faq_import>/check/", files.Check.as_view(), name="faq-import-check"),

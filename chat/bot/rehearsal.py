@@ -112,7 +112,7 @@ class _Comparison:
 
     def missed(self, text: str, mine: str) -> Iterable[Effect]:
         was, now = self._both(text)
-        if _answer(now) != mine:
+        if _answer(now) != mine and _answer(was) in ("", mine):
             yield _effect(text, was, now)
 
     def changed(self, text: str) -> Iterable[Effect]:
@@ -141,7 +141,7 @@ def _near(faq: SiteFaq, phrases: Sequence[str], mine: str) -> list[tuple[str, st
     """(entry id, phrase) of the entries that the draft's phrases come near to."""
     ids = dict.fromkeys(found.entry_id for phrase in phrases[:20] for found in faq.index.rank(phrase))
     found = [(key, text) for key in ids if key != mine and key in faq.entries for text in faq.entries[key].phrases]
-    return found[:PHRASES]
+    return list({(key, plain(text)): (key, text) for key, text in found}.values())[:PHRASES]
 
 
 def _asked(site: Site) -> list[str]:

@@ -1,11 +1,13 @@
 /** The little Markdown that answers use, as plain data. Whatever isn't known here stays the text that it is. */
 
-/** `at` is where it begins in the source. */
-export type Inline = { at: number; text: string; href?: string; strong?: boolean };
+/** `at` is where it begins in the source. Of a picture, `text` is what it shows, in words. */
+export type Inline = { at: number; text: string; href?: string; strong?: boolean; picture?: string };
 export type Block = { at: number; kind: "p" | "li"; parts: Inline[] };
 
 const ITEM = /^\s*(?:[-*]|\d+\.)\s+/;
-const INLINE = /\*\*(.+?)\*\*|\[([^\]]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?])/g;
+const INLINE = /\*\*(.+?)\*\*|(!?)\[([^\]]+)\]\(([^)\s]+)\)|(https?:\/\/[^\s<>()]+[^\s<>().,;:!?])/g;
+
+const PICTURE = /^\/pictures\/[\w-]+\.webp$/;
 
 /** Each line is a block: a paragraph, or an item of a list. */
 export function parseMarkdown(source: string): Block[] {
@@ -29,8 +31,10 @@ export function parseInline(text: string): Inline[] {
   return parts;
 }
 
-function inlineOf([whole, strong, label, target, bare]: RegExpMatchArray): Omit<Inline, "at"> {
+function inlineOf([whole, strong, mark, label, target, bare]: RegExpMatchArray): Omit<Inline, "at"> {
   if (strong !== undefined) return { text: strong, strong: true };
+  // Only what was uploaded, and so drawn anew: another address would tell its owner who reads.
+  if (mark) return label && target && PICTURE.test(target) ? { text: label, picture: target } : { text: whole };
   const href = target ?? bare ?? "";
   return isSafe(href) ? { text: label ?? href, href } : { text: whole };
 }

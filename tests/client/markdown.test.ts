@@ -34,6 +34,17 @@ test.each([
   expect(hrefs(`[x](${target})`)).toEqual([]);
 });
 
+test("of pictures only those that were uploaded are shown", () => {
+  expect(parseInline("See ![a pot](/pictures/01a2-b.webp).")).toMatchObject([
+    { text: "See " },
+    { text: "a pot", picture: "/pictures/01a2-b.webp" },
+    { text: "." },
+  ]);
+  for (const target of ["https://elsewhere.example/x.webp", "/pictures/../x.webp", "/x.webp", "//pictures/a.webp"]) {
+    expect(parseInline(`![a pot](${target})`)).toEqual([{ at: 0, text: `![a pot](${target})` }]);
+  }
+});
+
 test("markup stays the text that it is", () => {
   expect(plain("<img src=x onerror=alert(1)>")).toBe("<img src=x onerror=alert(1)>");
 });
@@ -41,7 +52,7 @@ test("markup stays the text that it is", () => {
 test("nothing that was written is lost, whatever it is", () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      const linked = parseInline(text).some(({ href, strong }) => href ?? strong);
+      const linked = parseInline(text).some(({ href, strong, picture }) => href ?? strong ?? picture);
       fc.pre(!linked);
       expect(plain(text)).toBe(text);
     }),

@@ -11,6 +11,7 @@ import type { Editing } from "./editing";
 import { Area, Field, Lines } from "./fields";
 import { History } from "./History";
 import { Languages } from "./Languages";
+import { PictureButton } from "./PictureDialog";
 import type { Shelf } from "./shelf";
 
 interface Props {
@@ -47,7 +48,7 @@ function Head({ shelf, editing }: Props) {
   const { draft, changed, busy, conflict } = editing;
   const asking = useSignal(false);
   return (
-    <header class="header entry-head">
+    <header class="entry-head">
       <a class="button plain back" href={addressOfEntry("")}>
         {say("know_back")}
       </a>
@@ -121,6 +122,7 @@ function Fields({ shelf, editing }: Props) {
         maxLength={10_000}
         onText={(text) => editing.change({ answer: text })}
       />
+      <PictureButton shelf={shelf} editing={editing} />
       <section class="preview" aria-labelledby={preview}>
         <h3 id={preview}>{say("know_preview")}</h3>
         <div class="ruled">

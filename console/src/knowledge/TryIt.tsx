@@ -38,7 +38,7 @@ export function TryIt({ trial }: { trial: Trial }) {
 function Result({ tried }: { tried: Tried }) {
   const rest = tried.ranked.filter(({ entry_id }) => entry_id !== tried.id);
   return (
-    <div class="tried">
+    <div class="verdict">
       <div class={tried.decision === "hand_over" ? "ruled handing" : "ruled"}>
         <span class="cut">
           <strong>{headline(tried)}</strong>

@@ -72,6 +72,16 @@ export class KnowledgeApi {
     return this.ask("POST", "faq/effects/", {}, { draft, id }, stop);
   }
 
+  async addPicture(file: File, alt: string): Promise<{ address: string }> {
+    const body = new FormData();
+    body.set("file", file);
+    body.set("alt", alt);
+    const headers = { "X-CSRFToken": this.access.csrf };
+    const answer = await fetch(this.address("faq/pictures/"), { method: "POST", headers, body });
+    if (!answer.ok) throw new Refusal(answer.status, {});
+    return (await answer.json()) as { address: string };
+  }
+
   address(path: string, query: Query = {}): string {
     const { origin, site } = this.access;
     const all = Object.entries({ ...query, ...(site && { site }) }).map(([name, value]) => [name, `${value}`]);

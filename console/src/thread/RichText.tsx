@@ -16,7 +16,8 @@ function Piece({ block }: { block: Block }) {
   return <p class={block.kind === "li" ? "item" : ""}>{parts}</p>;
 }
 
-function Span({ part: { text, href, strong } }: { part: Inline }) {
+function Span({ part: { text, href, strong, picture } }: { part: Inline }) {
+  if (picture) return <img src={picture} alt={text} />;
   if (strong) return <strong>{text}</strong>;
   if (!href || !/^(https?:|mailto:|tel:)/i.test(href)) return <>{text}</>;
   return (

@@ -36,7 +36,8 @@ function Group({ blocks }: { blocks: Block[] }) {
   );
 }
 
-function inline({ at, text, strong, href }: Inline) {
+function inline({ at, text, strong, href, picture }: Inline) {
+  if (picture) return <img key={at} src={picture} alt={text} />;
   if (strong) return <strong key={at}>{text}</strong>;
   return href ? <Link key={at} href={href} text={text} /> : text;
 }

@@ -36,6 +36,8 @@ export namespace JSX {
   export type IntrinsicElements = {
     [Tag in keyof Preact.IntrinsicElements]: Omit<Preact.IntrinsicElements[Tag], "children" | "ref"> & {
       children?: Child;
+      /** Of a picture: `Omit` loses it, since it stands in each arm of a union. */
+      alt?: string;
       /** Called once, when the new element stands in the page. */
       ref?: (element: never) => void;
     };
