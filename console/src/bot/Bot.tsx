@@ -21,15 +21,11 @@ export function Bot({ config }: { config: ConsoleConfig }) {
   return (
     <main class="bot-page">
       <section class="pane" aria-labelledby="bot-title">
-        <header class="header">
-          <div>
-            <h1 id="bot-title" tabIndex={-1}>
-              {say("bot_title")}
-            </h1>
-            <p class="meta" role="status">
-              {settings.notice.value}
-            </p>
-          </div>
+        <header class="sheet-head">
+          <h1 id="bot-title">{say("bot_title")}</h1>
+          <p class="meta" role="status">
+            {settings.notice.value}
+          </p>
         </header>
         {told ? <Sheet settings={settings} told={told} /> : <Waiting settings={settings} />}
       </section>
