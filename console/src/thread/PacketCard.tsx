@@ -7,7 +7,7 @@ import { Glyph } from "../Glyph";
 import { pageWords, reasonWords } from "../inbox/rowWords";
 import { clock, ticks } from "../time";
 import { say } from "../words";
-import { inShort, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
+import { inShort, nothingTried, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
 import { ToneLine } from "./ToneLine";
 import { languageOf } from "./visitorFacts";
 
@@ -62,7 +62,7 @@ function Body({ packet, view, visitor }: { packet: HandoffPacket; view: View; vi
 
 function TriedList({ packet, view }: { packet: HandoffPacket; view: View }) {
   const tried = triedOnce(packet.tried).slice(0, 3);
-  if (tried.length === 0) return <p>{say("tried_nothing")}</p>;
+  if (tried.length === 0) return <p>{nothingTried(packet)}</p>;
   return (
     <ol>
       {tried.map((each) => (

@@ -60,13 +60,18 @@ export function outcomeOf(items: readonly Item[], { entry_id, outcome }: Tried):
   return say(answer.helped ? "outcome_helped" : "outcome_not_helped");
 }
 
+/** Where people come first the bot wasn't even asked. */
+export function nothingTried({ reason }: HandoffPacket): string {
+  return say(reason === "people_first" ? "tried_not_asked" : "tried_nothing");
+}
+
 /** The packet in one line: what was asked, what was tried best, how long the visitor has waited. `now` in ms. */
 export function inShort(packet: HandoffPacket, view: View, now: number): string {
   const best = triedOnce(packet.tried)[0];
   const wait = waited(view, now);
   const parts = [
     packet.question && `“${packet.question}”`,
-    best ? say("short_tried", { title: best.title, score: best.score.toFixed(2) }) : say("short_tried_nothing"),
+    best ? say("short_tried", { title: best.title, score: best.score.toFixed(2) }) : nothingTried(packet),
     wait && say(wait.over ? "short_waited" : "short_waits", { time: ticks(wait.ms) }),
   ];
   return parts.filter(Boolean).join(" · ");
