@@ -16,6 +16,8 @@ from chat.domain.decision import Answer, Clarify, Decision, HandOver, History, S
 from chat.domain.escalation import read_signals
 from chat.domain.events import Message, Outcome, Reason, Source, Speech, Tried
 from chat.domain.matching import Entry, Ranked
+from chat.domain.questions import questions_in
+from chat.domain.several import decide_several
 from chat.domain.state import State, Status
 from chat.models import Conversation, FaqEntry, Site
 
@@ -129,14 +131,19 @@ def decide(
         page=page,
         page_rules=rules.page_rules,
     )
-    return decide_reply(
-        text=text,
-        index_ranked=faq.index.rank(text),
-        signals=signals,
-        history=history,
-        entries=faq.entries,
-        scale=faq.index.scale(text),
-    )
+
+    def about(question: str) -> Decision:
+        return decide_reply(
+            text=question,
+            index_ranked=faq.index.rank(question),
+            signals=signals,
+            history=history,
+            entries=faq.entries,
+            scale=faq.index.scale(question),
+        )
+
+    questions = questions_in(text)
+    return decide_several(about(text), [about(question) for question in questions] if len(questions) > 1 else ())
 
 
 def _history(state: State, seq: int) -> History:
@@ -200,7 +207,7 @@ def _speech(decision: Decision) -> Said:
             return decision.text, None, Source(entry_id=decision.entry_id, title=decision.title), (), None
         case Clarify():
             offered = tuple(Source(entry_id=choice.entry_id, title=choice.title) for choice in decision.choices)
-            return "", Speech.UNSURE, None, offered, None
+            return "", Speech.SEVERAL if decision.several else Speech.UNSURE, None, offered, None
         case SayCode():
             return "", decision.code, None, (), None
         case HandOver():

@@ -73,13 +73,16 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Clarify(_Decided, frozen=True, kw_only=True):
+    """Which was meant; or, of `several` that were all meant, which first."""
+
     kind = "clarify"
 
     choices: tuple[Choice, ...]
+    several: bool = False
 
     @property
     def failed(self) -> bool:
-        return True
+        return not self.several
 
 
 class HandOver(_Decided, frozen=True, kw_only=True):

@@ -67,6 +67,7 @@ class Speech(StrEnum):
     GOODBYE = "bot_goodbye"
     IDENTITY = "bot_identity"
     UNSURE = "bot_unsure"
+    SEVERAL = "bot_several"
     NO_ANSWER_YET = "bot_no_answer_yet"
     HANDING_OVER = "bot_handing_over"
     NOT_HELPFUL = "bot_not_helpful"

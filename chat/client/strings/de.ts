@@ -20,6 +20,7 @@ const de: Words = {
   bot_identity_many: "{names} sind Menschen und jetzt da.",
   bot_identity_none: "Sie können jederzeit nach einem Menschen fragen.",
   bot_unsure: "Ich bin nicht sicher, was Sie meinen. Ist es eines davon?",
+  bot_several: "Sie haben mehrere Dinge gefragt. Welches zuerst?",
   bot_no_answer_yet:
     "Darauf habe ich keine Antwort. Versuchen Sie es mit anderen Worten oder sprechen Sie mit einem Menschen.",
   bot_handing_over:

@@ -18,6 +18,7 @@ export const en = {
   bot_identity_many: "{names} are people and are here now.",
   bot_identity_none: "You can ask for a person any time.",
   bot_unsure: "I’m not sure what you mean. Is it one of these?",
+  bot_several: "You asked about more than one thing. Which first?",
   bot_no_answer_yet: "I don’t have an answer to that. Try other words, or talk to a person.",
   bot_handing_over: "I can’t answer that. I’m asking a person, who will see everything you’ve written.",
   bot_not_helpful: "Then I’ll ask a person, who will see everything you’ve written.",

@@ -19,6 +19,7 @@ const es: Words = {
   bot_identity_many: "{names} son personas y están aquí ahora.",
   bot_identity_none: "Puede pedir hablar con una persona cuando quiera.",
   bot_unsure: "No sé bien a qué se refiere. ¿Es una de estas preguntas?",
+  bot_several: "Ha preguntado varias cosas. ¿Cuál primero?",
   bot_no_answer_yet: "No tengo respuesta para eso. Pruebe con otras palabras o hable con una persona.",
   bot_handing_over: "No puedo responder a eso. Se lo pregunto a una persona, que verá todo lo que ha escrito.",
   bot_not_helpful: "Entonces se lo pregunto a una persona, que verá todo lo que ha escrito.",
