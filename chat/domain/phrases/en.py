@@ -2,7 +2,7 @@
 
 NAMES = {
     "real": """real life|real|really|live|actual|living|breathing|human|proper|physical|other|different|bloody|damn
-        |fucking|freaking""",
+        |fucking|freaking|next|available|free|senior|qualified|trained|knowledgeable""",
     "the": "a|an|the|your|some|any|one of your|one of the|another|to|with|of|from",
     "a": "<the>|<real>",
     "service": "(customer|client|technical|tech|live|human)( (service|services|support|care|help|relations|chat))+",
@@ -12,7 +12,7 @@ NAMES = {
         |advis[eo]rs?|supervisors?|managers?|specialists?
         |(customer |support |service |sales |call )?(service |care |support |centre |center )?(<staffer>)
         |members? of (the |your )?(staff|team)|staff members?|team members?|employees?|colleagues?|boss""",
-    "someone": "some ?one|some ?body|some1|sum1|smb",
+    "someone": "some ?one|some ?body|some1|sum1|smb|sb",
     "human": """(<real> )*(humans?|human beings?|agents?|representatives?|reps?|operators?|managers?|supervisors?
         |advis[eo]rs?|employees?|colleagues?|specialists?|(member of|one of) (your |the )?(staff|team|people|agents
         |colleagues)|staff( members?)?|team members?|boss)|<real> (persons?|people|one|someone|guy)""",
@@ -29,8 +29,9 @@ NAMES = {
     "somehuman": "<a>* (<role>|<someone>|any ?one|any ?body|person|people|<real> one)",
     "meet": """contact|reach|call|phone|ring|message|email|contacting|reaching|calling|get in touch with
         |get (a )?hold of|get through to""",
-    "want": """(?<!dont )(?<!not )(want|wanna|need|needs|like|prefer|have|require|demand|request|requesting|see|get
-        |give me|gimme|get me|bring me|find me|send me|ask(ed|ing)? for)""",
+    "want": """(?<!dont )(?<!not )(?<!do i )(?<!do we )(?<!do you )(?<!should i )(?<!does one )(want|wanna|need
+        |needs|like|prefer|have|require|demand|request|requesting|see|get|give me|gimme|get me|bring me|find me
+        |send me|ask(ed|ing)? for)""",
     "connect": "(connect|transfer|redirect|forward|patch|switch|direct|refer|escalate|pass|put|hand|route)(ed|ing)?",
     "refuse": "dont|do not|not|wont|cant|no longer|stop|never|hate|tired of|sick of|enough of",
     "wish": "want|wanna|like|need|to|be|me|with",
@@ -90,6 +91,10 @@ what are (you|u)(?= ?($|\\.))
     |respond|write|read|type|sit|work)s?( (here|this|these|me|to me|messages|chats?|my messages|questions))*<stop>
 (is|are|was) (this|that|it|you|these|there) (\\w+ ){0,2}(written|answered|read|run|handled|operated|managed|sent
     |typed|controlled) by <maybe>* <being>
+(is|are) (this|it|that|these) (a |an |the )?(live )?(chat|conversation|talk) with <maybe>* <being><stop>
+(you|u|this|it|that) (sounds?|seems?|looks?|feels?|talks?|replys?|reply|replies|behaves?|acts?
+    |answers?) (a lot |more |very |just |to be )*(like )?<maybe>* (<bot>|robotic|human|real person|person)<stop>
+(tell|say|admit|confirm|reveal)( (me|us|it|to me))* (if|whether|that) (you|this|it) (are|re|is|r) <maybe>* <being>
 """
 
 ASKS_PERSON = """
@@ -153,12 +158,13 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
 (real|live|actual|personal|human|in person) (support|help|assistance|contact|service|chat|conversation|touch)<end>
 (help|assistance|support|answer|reply|response) (from|of|by) <a>* (humans?|agents?|person|people|someone
     |representative|operator|staff)
-(talk|speak|chat|deal|discuss|complain|escalate|report|explain|turn|refer|appeal)(ing)? ((this|it|that|directly
-    |now|up|my \\w+|live|only) )*(to|with|2|w) <a>* (<human>|<someone>|manager|person)<after>
+(talk|speak|chat|deal|discuss|complain|escalate|report|explain|turn|refer|appeal)(ing)? ((this|it|that|directly|now
+    |up|my \\w+|live|only) )*(to|with|2|w) <a>* (<human>|<someone>|manager|person)<after>
 <talk> (to|with) (a|an|the) <real> one
 (reach|contact|find|see|involve|summon|fetch|request|meet|ask for|looking for|look for|waiting for
     |wait for) <a>* (<human>|person|live chat)<after>
-(get|put|bring|send|want|need|give|have|take|require|demand|prefer)( (me|us|on|in|to))* <a>* <human><end>
+(?<!do i )(?<!do we )(?<!do you )(?<!should i )(get|put|bring|send|want|need|give|have|take|require|demand
+    |prefer)( (me|us|on|in|to))* <a>* <human><end>
 (get|put|bring|send|give)( (me|us|on|in|to))* <a>* <human><after>
 (want|need|give me|get me|prefer|just) (human|person|agent|operator|representative)<end>
 (do|does|have) you (guys )?(got |have )?(any )?<somehuman> ((who|that|to|for) )*(i|we|available|here|there|around
@@ -171,6 +177,11 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
     |free)
 (can|could|will|may|should) (this|it|that|my \\w+) be (\\w+ )?(looked at|handled|checked|reviewed|answered|read|seen
     |dealt with|resolved|taken over) by <somehuman>
+(take|bring|lead|direct|guide|steer|point|send|switch|move) (me
+    |us) (over |through |straight |back )?to <a>* (<human>|<someone>|person|people|<service>|<desk>)<after>
+(bring|add|invite|include|involve|loop in|get) <a>* (<human>|<someone>|person) (to|into|in|on) (this|the|here|our)
+(call|call ?back|phone call|contact|message|e ?mail|reply|visit|chat) (from|with|by) <a>* (<human>|<someone>
+    |person)<after>
 """
 NAMES |= {
     "within": """(there(?= ?($|\\.)| to| who)|here(?= ?($|\\.))|available(?= ?($|\\.)| to| now| who)|online(?= ?($
