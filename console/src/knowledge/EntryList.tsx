@@ -10,7 +10,7 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
   return (
     <section class="pane inbox" aria-label={say("knowledge")}>
       <header class="entries-head">
-        <h1>{say("knowledge")}</h1>
+        <h2>{say("knowledge")}</h2>
         <Menu label={say("know_files")}>
           <button type="button" onClick={onImport}>
             {say("import_open")}

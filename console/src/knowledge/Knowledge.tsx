@@ -19,7 +19,8 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
   useEffect(() => keep(shelf, trial), []);
   const editing = shelf.editing.value;
   return (
-    <main class="knowledge">
+    <main>
+      <h1 class="hush">{say("knowledge")}</h1>
       <EntryList shelf={shelf} onImport={() => (importing.value = true)} />
       <section class="pane conversation" aria-label={say("know_editor")}>
         {editing ? <Editor key={editing.id} shelf={shelf} editing={editing} /> : <Nothing shelf={shelf} />}

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { type KnowledgeApi, Refusal } from "../../console/src/knowledge/api";
+import { Editing } from "../../console/src/knowledge/editing";
+import { cut, Importing } from "../../console/src/knowledge/importing";
+import type { Entry } from "../../console/src/knowledge/types";
+
+const entry: Entry = {
+  id: "e1",
+  key: "k",
+  language: "en",
+  title: "Where are you?",
+  paraphrases: ["find you"],
+  answer: "Here.",
+  tags: [],
+  published: true,
+  revision: 3,
+  updated_at: "2026-11-25T12:00:00Z",
+};
+
+function edit(save = vi.fn()) {
+  return { editing: new Editing({ save } as unknown as KnowledgeApi, "e1", entry, entry), save };
+}
+
+test("what is written is unsaved until it is as before", () => {
+  const { editing } = edit();
+  editing.change({ paraphrases: ["find you", " ", ""] });
+  expect(editing.changed.value).toBe(false);
+  editing.change({ answer: "There." });
+  expect(editing.changed.value).toBe(true);
+});
+
+test("who saved first is shown, and overwriting names what was seen", async () => {
+  const theirs = { ...entry, answer: "Gone.", revision: 4 };
+  const { editing, save } = edit(vi.fn().mockRejectedValueOnce(new Refusal(409, { by: "Ben", current: theirs })));
+  editing.change({ answer: "There." });
+  expect(await editing.save()).toBeNull();
+  expect([editing.conflict.value?.by, editing.draft.value.answer]).toEqual(["Ben", "There."]);
+  await editing.save();
+  expect(save.mock.calls.map((call) => call[2])).toEqual([3, 4]);
+});
+
+test("what is wrong is said at its field", async () => {
+  const { editing } = edit(vi.fn().mockRejectedValue(new Refusal(400, { fields: { title: [] } })));
+  await editing.save();
+  expect(editing.faults.value.title).toMatch(/at most 200/);
+});
+
+test("without an answer nothing is lost", async () => {
+  const { editing } = edit(vi.fn().mockRejectedValue(new TypeError("network")));
+  editing.change({ answer: "There." });
+  await editing.save();
+  expect([editing.notice.value.slice(0, 14), editing.busy.value, editing.changed.value]).toEqual([
+    "It isn’t saved",
+    false,
+    true,
+  ]);
+});
+
+test("a file is cut into parts that make it whole again, none within a character", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 2, max: 9 }), (text, size) => {
+      const parts = cut(text, size);
+      expect(parts.join("")).toBe(text);
+      expect(parts.every((part) => part.length <= size)).toBe(true);
+      // Throws at half a character.
+      parts.map(encodeURIComponent);
+    }),
+  );
+});
+
+test("each part and each window is waited for before the next", async () => {
+  const asked: string[] = [];
+  const row = (line: number) => ({ line, title: "?", status: "new", first: 0, near: null });
+  const ask = vi.fn(async (_method: string, path: string, query: { number?: number; after?: number }) => {
+    asked.push([path.split("/").at(-2), query.number ?? query.after].join(" "));
+    if (path === "faq/imports/") return { id: "i", part_chars: 4 };
+    const after = query.after ?? 0;
+    return {
+      total: 3,
+      checked: after ? 3 : 2,
+      problems: [],
+      more_problems: 0,
+      rows: after ? [row(3)] : [row(1), row(2)],
+    };
+  });
+  const importing = new Importing({ ask } as unknown as KnowledgeApi);
+  await importing.look("Q: A?\nA:");
+  expect(asked).toEqual(["imports ", "parts 0", "parts 1", "check 0", "check 2"]);
+  importing.toggle(2);
+  expect([importing.step.value, importing.wanted.value]).toEqual(["checked", 2]);
+});

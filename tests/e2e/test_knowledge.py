@@ -1,0 +1,145 @@
+"""The owner's knowledge: written, tried, imported, brought back; what is saved answers the next question."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, FilePayload, Locator, expect
+
+from tests.e2e import axe
+from tests.e2e.doors import AgentDoor, VisitorDoor
+from tests.e2e.looks import DESK, DESK_DARK, NARROW, PHONE, Look
+from tests.services.candid import Candid
+
+TITLE = "Do you sell elephants?"
+PASTED = "Q: Do you have zebras?\nA: Never.\nQ: Where do zebras live?\nQ: zebra home\nA: In the savannah.\nQ: Why?\n"
+
+
+class OwnerDoor(AgentDoor):
+    """Olga's knowledge page."""
+
+    def __init__(self, browser: Browser, candid: Candid) -> None:
+        super().__init__(browser, candid, "olga")
+        self.page.get_by_role("link", name="Knowledge").click()
+        expect(self.row("Are you hiring?")).to_be_visible()
+
+    @property
+    def list(self) -> Locator:
+        return self.page.get_by_role("region", name="Knowledge")
+
+    def row(self, title: str) -> Locator:
+        return self.list.get_by_role("link", name=title)
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(label, exact=True)
+
+    def writes(self, title: str, answer: str) -> None:
+        self.list.get_by_role("button", name="New entry").click()
+        expect(self.field("Question")).to_be_focused()
+        self.field("Question").fill(title)
+        self.field("Answer").fill(answer)
+
+    def saves(self) -> None:
+        self.press("Save")
+        self.reads("Saved. The bot says it from the next question on.")
+
+    def tries(self, question: str) -> None:
+        self.field("A visitor’s question").fill(question)
+
+
+@pytest.fixture
+def olga(browser: Browser, hasty: Candid) -> Iterator[OwnerDoor]:
+    olga = OwnerDoor(browser, hasty)
+    yield olga
+    olga.page.context.close()
+
+
+def test_what_is_saved_answers_the_next_question(olga: OwnerDoor, browser: Browser, hasty: Candid) -> None:
+    olga.writes(TITLE, "No, only **pots**.")
+    olga.tries("do you sell elephants")
+    expect(olga.page.get_by_text("Bot would answer").last).to_be_visible()
+    olga.saves()
+    vera = VisitorDoor(browser, hasty)
+    vera.open()
+    vera.write("do you sell elephants")
+    vera.reads("No, only pots.")
+
+
+def test_who_takes_anothers_question_is_warned_before_saving(olga: OwnerDoor) -> None:
+    olga.writes("When is the shop open?", "Always.")
+    olga.field("Other ways people ask").fill("when are you open?")
+    effects = olga.page.get_by_role("heading", name="What else would change")
+    expect(effects).to_be_visible()
+    olga.reads("before you save")
+
+
+def test_two_owners_lose_nothing(olga: OwnerDoor, browser: Browser, hasty: Candid) -> None:
+    other = OwnerDoor(browser, hasty)
+    for door in (olga, other):
+        door.row("Are you hiring?").click()
+        door.field("Answer").fill(f"Answer {id(door)}")
+    other.saves()
+    olga.press("Save")
+    olga.reads("saved this entry while you were writing")
+    olga.press("Save mine instead")
+    olga.reads("Saved. The bot says it from the next question on.")
+    olga.press("History")
+    expect(olga.page.get_by_role("dialog").get_by_text(f"Answer {id(other)}")).to_be_visible()
+
+
+def test_a_deletion_is_undone(olga: OwnerDoor) -> None:
+    olga.row("Can I bring my dog?").click()
+    olga.press("Delete")
+    olga.page.get_by_role("alert").get_by_role("button", name="Delete").click()
+    olga.press("Bring it back")
+    expect(olga.field("Question")).to_have_value("Can I bring my dog?")
+    expect(olga.row("Can I bring my dog?")).to_be_visible()
+
+
+def test_pasted_text_is_looked_at_and_imported(olga: OwnerDoor) -> None:
+    olga.press("Files")
+    olga.press("Import a file or text")
+    olga.field("Or paste it here").fill(PASTED)
+    olga.press("Look at it first")
+    dialog = olga.page.get_by_role("dialog", name="Import")
+    expect(dialog).to_contain_text("Line 6 has no answer: Why?")
+    dialog.get_by_role("button", name="Import 2").click()
+    expect(dialog).to_contain_text("2 new, 0 changed.")
+    dialog.get_by_role("button", name="Close").click()
+    expect(olga.row("Where do zebras live?")).to_be_visible()
+
+
+def test_a_picture_is_shown_to_the_visitor(olga: OwnerDoor, browser: Browser, hasty: Candid) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(out, "PNG")
+    olga.writes("What does a unicorn look like?", "Like this:")
+    olga.press("Add a picture")
+    olga.page.get_by_label("Picture: PNG").set_input_files(
+        FilePayload(name="pot.png", mimeType="image/png", buffer=out.getvalue())
+    )
+    olga.field("What it shows, in words").fill("A red unicorn")
+    olga.press("Add it")
+    olga.saves()
+    vera = VisitorDoor(browser, hasty)
+    vera.open()
+    vera.write("what does a unicorn look like?")
+    picture = vera.panel.get_by_role("img", name="A red unicorn")
+    expect(picture).to_have_js_property("naturalWidth", 40)
+
+
+def test_agents_have_no_such_page(browser: Browser, hasty: Candid) -> None:
+    ana = AgentDoor(browser, hasty, "ana")
+    expect(ana.page.get_by_role("link", name="Knowledge")).to_have_count(0)
+
+
+@pytest.mark.parametrize("look", [DESK, DESK_DARK, NARROW, PHONE], ids=str)
+def test_everybody_can_use_it(look: Look, olga: OwnerDoor) -> None:
+    olga.row("Are you hiring?").click()
+    olga.field("Other ways people ask").fill("when are you open?")
+    olga.tries("do you hire")
+    expect(olga.page.get_by_role("heading", name="What else would change")).to_be_visible()
+    look.apply(olga.page)
+    assert axe.violations(olga.page.main_frame) == [] and not axe.sticks_out(olga.page)
