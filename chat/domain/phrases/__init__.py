@@ -8,7 +8,7 @@ from types import ModuleType
 
 from chat.domain.phrases import ar, de, en, es, fr, mood
 from chat.domain.phrases.notation import compile_all, expand
-from chat.domain.words import stem
+from chat.domain.words import plain, stem
 
 _LANGUAGES = (en, de, fr, es, ar)
 
@@ -35,6 +35,10 @@ CONTENT = _words(lambda language: language.CONTENT)
 FILLERS = _words(lambda language: language.FILLERS)
 """What may stand beside a courtesy without turning the message into a question."""
 
+NONE_OF_THESE = frozenset(
+    map(plain, ("None of these", "Nichts davon", "Aucune de celles-ci", "Ninguna de estas", "لا شيء من هذه"))
+)
+"""What the widget writes for who taps so under the bot's offers."""
 
 TURNS = (
     (UPSET, 4.5, 1),

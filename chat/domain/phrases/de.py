@@ -2,8 +2,8 @@
 
 NAMES = {
     "real": """echte[nmrs]?|richtige[nmrs]?|wirkliche[nmrs]?|menschliche[nmrs]?|lebende[nmrs]?|reale[nmrs]?
-        |personliche[nmrs]?|kompetente[nmrs]?|zustandige[nmrs]?|anderen?""",
-    "a": "einem|einer|einen|eine|ein|nem|ner|nen|dem|der|den|eure[mrn]|ihre[mrn]|irgend|<real>",
+        |personliche[nmrs]?|kompetente[nmrs]?|zustandige[nmrs]?""",
+    "a": "einem|einer|einen|eine|ein|nem|ner|nen|dem|der|den|eure[mrn]|ihre[mrn]|irgend|anderen?|<real>",
     "role": """mensch(en)?|mitarbeiter(in|innen|n)?|berater(in|n)?|kundenberater(in)?|kundendienst|kundenservice
         |kundenbetreuer(in)?|ansprechpartner(in)?|agent(en|in)?|kolleg(e|en|in)|(support|service|kunden(dienst
         |service)?)? ?(mitarbeiter|berater|betreuer)(in|n|innen)?|support( ?team)?|personal|sachbearbeiter(in)?
@@ -22,7 +22,7 @@ NAMES = {
     "end": """(?= ?($|\\.|#)| (bitte|sprechen|reden|haben|der|die|und|oder|jetzt|sofort|statt|nicht|da|dran|am|zum
         |chatten|erreichen|kontaktieren)(?!\\w))""",
     "bot": "(chat|ro)?bots?|roboter|maschine|computer|programm|ki|automat(isch)?|software",
-    "being": """<bot>|mensch(en|lich)?|(echte )?(person|leute|menschen)|echte?r?|real|lebendig
+    "being": """<bot>|mensch(en|lich)?|(echte )?(person|leute|menschen)|echte?r?|real|programmiert|lebendig
         |kunstlich(e intelligenz)?|<real> (mensch(en)?|person|mitarbeiter(in)?)""",
     "maybe": """du|sie|ihr|hier|gerade|jetzt|denn|eigentlich|etwa|wirklich|nur|auch|ein|eine|einem|einer|einen|nem
         |ner|n|so|echte[nrm]?|richtige[nrm]?""",

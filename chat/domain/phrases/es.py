@@ -10,13 +10,13 @@ NAMES = {
         |superior|teleoperador(a)?|jefe|dependiente|asistente""",
     "anyone": "alguien|personas?|gente",
     "person": "<role>|<anyone>",
-    "speak": """hablar|hablo|hable|charlar|conversar|platicar|chatear|comunicar(me|se|nos)?|contactar(me)?
+    "speak": """hablar|hablo|que hable|charlar|conversar|platicar|chatear|comunicar(me|se|nos)?|contactar(me)?
         |comunique(me|nme)?|comunica(me)?|conectar(me)?|conecta(me)?|contact[oa]?(me)?|comunicarnos|trato|tratar
         |pasa(s|n|rias|rian)?|ponerme|poneme|pasame|entrar en contacto|conecte(me|nme)?|pasa(me)?|pase(me|nme)?
         |pasar(me)?|pon(me|er|erme)|ponga(me|nme)|transfiere(me)?|transfiera(me)?|transferir(me)?|escribir
         |deriva(me)?|derive(me)?|derivar(me)?""",
     "end": """(?= ?($|\\.|#)| (por|porfa|real|reales|que|y|o|no|ahora|ya|para|human[oa]|de verdad|de carne
-        |disponible|en|inmediatamente)(?!\\w))""",
+        |disponible|en|al|inmediatamente)(?!\\w))""",
     "bot": """(chat ?|ro)?bots?|robots?|maquina|computadora|ordenador|programa|ia|inteligencia artificial
         |automatizad[oa]""",
     "reply": "chat|respuestas?|mensajes?|sistema|contestador|conversacion|asistente|atencion",
@@ -45,6 +45,8 @@ hay (una|un|alguna?|alguien|de verdad| )*(persona|humano|ser humano|alguien|robo
 hay (alguien|una persona|un humano|gente)( (real|de verdad|humano))?( (ahi|aqui))? (detras|al otro lado|del otro lado)
 es (una|un|alguna) (persona|humano|bot|robot|maquina|programa) (la |el )?(que|quien) (me )?(escribe|responde
     |contesta|habla|atiende|esta)
+(me |aqui |quien )*(habla|escribe|responde|contesta|atiende)( (aqui|realmente))* (una|un)? ?<being>(?= ?($|\\.|#)
+    | (o|y))
 """
 
 ASKS_PERSON = """
@@ -78,7 +80,7 @@ con quien (puedo|podria|debo|tengo que|se puede|podemos) (hablar|comunicarme|con
 (^|\\. )(un|una|el|la|por favor|con| )*(<real> )*(human[oa]|agente|asesor(a)?|operador(a)?|representante
     |persona real|persona|atencion al cliente|servicio al cliente)( (por favor|porfa|porfavor|ya|ahora|humano
     |real))*(?= ?($|\\.))
-(que )?(me |nos )?(llame|contacte|atienda|ayude|responda|escriba|llamen|atiendan|contacten|hable)( (por favor|ya
+(que )?(me |nos )?(llame|contacte|atienda|ayude|responda|escriba|llamen|atiendan|contacten)( (por favor|ya
     |directamente))* (alguien|una persona|un humano|<a>* <role>)<end>
 (alguien|una persona|un humano|<a>* <role>) (que )?(me |nos )(llame|contacte|atienda|ayude|responda|escriba|llamen
     |hable)
@@ -86,6 +88,7 @@ con quien (puedo|podria|debo|tengo que|se puede|podemos) (hablar|comunicarme|con
     |comunicar)(me)?( (con|por favor))* <a>* (<role>|persona( real)?|alguien)<end>
 (cuando|esta|estara|estan|habra|hay) (<a> )*(agentes?|asesor(es)?|personas?|human[oa]s?|alguien|operador(es)?)( (que
     |estara|esta))? (disponible|conectad[oa]|en linea|libre)s?
+(tener|conseguir|encontrar|contar con|obtener|necesitar|localizar) (a |con )?<a>* (<role>|alguien|persona)<end>
 """
 
 URGENT = """

@@ -3,11 +3,11 @@
 NAMES = {
     "real": "vraie?s?|reel(le)?s?|veritable|humaine?|autre|etre",
     "a": "a|au|aux|avec|un|une|d|de|du|des|l|le|la|les|votre|vos|qu|<real>",
-    "role": """(assistance|aide|intervention) humaine|direct(eur|rice)|direction|patronn?e?|chef(fe)?|commercial(e)?
-        |vendeu(r|se)s?|standard|hotline|service (apres vente|commercial|technique)|sav|gestionnaire|humaine?s?
-        |etres? humains?|agents?|conseill(er|ere)s?|operat(eur|rice)s?|representante?s?|responsables?|employee?s?
-        |interlocut(eur|rice)s?|collaborat(eur|rice)s?|service client(ele)?s?|support( client)?|technicienn?e?s?
-        |membres? de (l|votre|la) ?equipe|equipe|superviseure?|manager|gerante?|assistante?""",
+    "role": """collegues?|(assistance|aide|intervention) humaine|direct(eur|rice)|direction|patronn?e?|chef(fe)?
+        |commercial(e)?|vendeu(r|se)s?|standard|hotline|service (apres vente|commercial|technique)|sav|gestionnaire
+        |humaine?s?|etres? humains?|agents?|conseill(er|ere)s?|operat(eur|rice)s?|representante?s?|responsables?
+        |employee?s?|interlocut(eur|rice)s?|collaborat(eur|rice)s?|service client(ele)?s?|support( client)?
+        |technicienn?e?s?|membres? de (l|votre|la) ?equipe|equipe|superviseure?|manager|gerante?|assistante?""",
     "anyone": "quelqu ?un|une? personne|personnes?|gens",
     "person": "<role>|<anyone>",
     "speak": """parler|parle|discuter|echanger|communiquer|chatter|dialoguer|tchatter|converser|m adresser
@@ -98,6 +98,9 @@ que (quelqu ?un|une? (vraie? )?(personne|humain|conseiller|agent|responsable))( 
 (parler|discuter|echanger)( (a|avec|directement|de vive voix|en direct))* (<a> )*(quelqu ?un|une personne|<role>)
 (est ce qu |y a t il |il y a )?(un|une|des) (agents?|conseillers?|humains?|personnes?
     |operateurs?) (est |sont |de )?(disponibles?|en ligne|joignables?)
+quelqu ?un( \\w+)? (de|pour|qui (peut|puisse|pourrait)) (m |me |nous )*(appeler|rappeler|contacter|aider|repondre
+    |parler|telephoner)
+(demander|demandez|dites|dire) (a|au) <a>* (<role>|quelqu ?un|une personne) (de|d)
 """
 
 URGENT = """
