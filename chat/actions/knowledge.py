@@ -71,7 +71,7 @@ def import_entries(site: Site, new: Sequence[FaqEntry], changed: Sequence[FaqEnt
         for entry in new:
             entry.site = site
         for entry in changed:
-            entry.revision, entry.updated_at = F("revision") + 1, timezone.now()  # type: ignore[assignment]
+            entry.revision, entry.updated_at = F("revision") + 1, timezone.now()
         FaqEntry.objects.bulk_create(new, batch_size=500)
         FaqEntry.objects.bulk_update(changed, [*FaqEntry.CONTENT, "revision", "updated_at"], batch_size=200)
         for entry, revision in _revisions(changed):

@@ -68,8 +68,9 @@ def apply(faq_import: FaqImport, *, without: Collection[int], by: User) -> Count
         new = [_fill(FaqEntry(), each.draft) for each in chosen if each.status == "new"]
         import_entries(site, new, _changed(site, chosen), by=by)
         faq_import.delete()
-    counts = Counter(each.status for each in chosen)
-    return Counter({**counts, "left_out": len(planned) - len(chosen)})
+    counts = Counter[str](each.status for each in chosen)
+    counts["left_out"] = len(planned) - len(chosen)
+    return counts
 
 
 def _changed(site: Site, chosen: list[Planned]) -> list[FaqEntry]:

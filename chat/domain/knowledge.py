@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
 
@@ -70,9 +69,3 @@ def faults(draft: Draft) -> list[str]:
         "language_too_long": len(draft.language) > LANGUAGE_CHARS,
     }
     return [code for code, is_so in wrong.items() if is_so]
-
-
-def version_for(versions: Mapping[str, Any], language: str) -> str | None:
-    """Which of an answer's languages is read where ``language`` is: "de" does for "de-AT", never another language."""
-    near = (language, language.partition("-")[0])
-    return next((one for one in near if one in versions), None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404
 from django_filters.rest_framework import CharFilter, FilterSet
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
@@ -74,6 +74,10 @@ class FaqVersionSerializer(serializers.ModelSerializer[FaqVersion]):
     class Meta:
         model = FaqVersion
         fields = ("revision", "change", "by", "at", "content")
+
+
+class RestoreSerializer(serializers.Serializer[dict[str, int]]):
+    revision = serializers.IntegerField(min_value=1)
 
 
 class FaqFilter(FilterSet):  # type: ignore[misc]
@@ -155,21 +159,23 @@ class Faq(viewsets.ModelViewSet[FaqEntry]):
 
     @extend_schema(responses=FaqVersionSerializer(many=True))
     @action(detail=True, pagination_class=None, filterset_class=None)
-    def versions(self, request: Request, public_id: object = None) -> Response:
+    def versions(self, request: Request, public_id: UUID) -> Response:
         """The latest hundred, newest first; also of an entry that was deleted."""
         rows = get_list_or_404(self._versions(public_id)[:100])
         return Response(FaqVersionSerializer(rows, many=True).data)
 
-    @extend_schema(request=OpenApiTypes.OBJECT, responses=FaqSerializer)
+    @extend_schema(request=RestoreSerializer, responses=FaqSerializer)
     @action(detail=True, methods=["post"])
-    def restore(self, request: Request, public_id: object = None) -> Response:
+    def restore(self, request: Request, public_id: UUID) -> Response:
         """The entry as of ``revision`` in the body, also if it was deleted since."""
-        revision = serializers.IntegerField(min_value=1).run_validation(request.data.get("revision"))
+        sent = RestoreSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        revision = sent.validated_data["revision"]
         version = get_object_or_404(self._versions(public_id), revision=revision)
         entry = knowledge.restore_entry(self.actor.site, version, by=self.actor.membership.user)
         return Response(FaqSerializer(entry).data)
 
-    def _versions(self, entry_id: object) -> QuerySet[FaqVersion]:
+    def _versions(self, entry_id: UUID) -> QuerySet[FaqVersion]:
         return FaqVersion.objects.filter(site=self.actor.site, entry_id=entry_id).select_related("by")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +34,7 @@ from chat.wire.parse import WireError
 WINDOW = 100
 PROBLEMS = 200
 WRITERS = {"csv": (faq_csv.write_csv, "text/csv"), "json": (faq_json.write_json, "application/json")}
-_OPEN = {"request": OpenApiTypes.OBJECT, "responses": {200: OpenApiTypes.OBJECT}}
+_OPEN: dict[str, Any] = {"request": OpenApiTypes.OBJECT, "responses": {200: OpenApiTypes.OBJECT}}
 
 #: A file is looked at window by window: the index of its titles is kept meanwhile.
 _titles: deque[tuple[tuple[UUID, int, int], Index]] = deque(maxlen=2)
@@ -114,7 +115,7 @@ class Check(ImportView):
         )
 
 
-def _titles_for(key: tuple[UUID, int, int], build: Any) -> Index:
+def _titles_for(key: tuple[UUID, int, int], build: Callable[[], Index]) -> Index:
     for known, titles in tuple(_titles):
         if known == key:
             return titles
