@@ -17,7 +17,8 @@ SUGGESTED: Mapping[str, tuple[str, ...]] = {
     "outage": ("outage", "website is down", "site is down", "service is down", "not loading", "keeps crashing"),
     "complaint": ("complaint", "complain", "ombudsman", "lawyer", "solicitor", "legal action", "trading standards"),
     "cancellation": (
-        "cancel my subscription", "cancel my account", "cancel my contract", "close my account", "cancellation",
+        "cancel my subscription", "cancel my account", "cancel my contract", "close my account",
+        "terminate my contract", "cancellation fee",
     ),
     "renewal": ("renewal", "auto renew", "renewed without", "renew my contract", "renew my subscription"),
 }  # fmt: skip
