@@ -23,7 +23,7 @@ from chat import presence, queries
 from chat.actions import agent, knowledge, sites, visitor
 from chat.actions.refusals import REFUSALS, refusal
 from chat.actions.store import Applied
-from chat.bot.responder import indexes
+from chat.bot.known import indexes
 from chat.delivery.fanout import fanout
 from chat.domain.disclosure import TEXT_VERSION
 from chat.domain.state import fold

@@ -33,8 +33,7 @@ def _question_of(conversation: Conversation, rated: e.AnswerRated) -> int | None
 
 
 def _keep(conversation: Conversation, seq: int | None, by: BotVerdict.By, right: bool, now: datetime) -> None:
-    confidence = None if seq is None else _confidence_in(conversation, seq)
-    if confidence is None:
+    if seq is None or (confidence := _confidence_in(conversation, seq)) is None:
         return
     BotVerdict.objects.update_or_create(
         conversation=conversation,

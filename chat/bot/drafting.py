@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from chat.actions import system
 from chat.actions.turns import Turn, drafting
-from chat.bot.responder import Question, known_at, think_about
+from chat.bot.known import known_at
+from chat.bot.responder import Question, think_about
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.delivery.together import Together
@@ -73,6 +74,6 @@ def _write(turn: Turn) -> None:
     if chat.site.dial_at(now) is not Dial.BOT_HELPS or state.status not in (Status.WAITING, Status.HUMAN):
         return
     question = Question(site_pk=chat.site_id, seq=turn.seq, text=turn.text, language=chat.visitor.language, state=state)
-    reply = think_about(question, known_at([chat.site_id])[chat.site_id])
+    reply = think_about(question, known_at([question.readers])[question.readers])
     if reply.code not in NO_HELP:
         system.bot_drafts(chat, c.BotDrafts(reply=reply), now)

@@ -17,11 +17,6 @@ TURNS = 1_000
 SLIDER = range(-learning.STEPS, learning.STEPS + 1)
 
 
-def answer_from(site: Site) -> float:
-    """The confidence at which the bot answers here: the slider, and what the site's verdicts say of its confidence."""
-    return learning.corrected(learning.cut(ANSWER_FROM, site.eagerness), -site.correction)
-
-
 def effects(site: Site) -> list[learning.Effect]:
     """One for each position of the slider, from "asks people sooner" on."""
     asked, verdicts = list(_confidences(site)), verdicts_at(site)

@@ -6,9 +6,11 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from chat.bot.index import SiteFaq, site_faq
-from chat.bot.responder import decide, indexes
+from chat.bot.known import Rules, indexes
+from chat.bot.responder import decide
 from chat.domain.decision import Answer, Decision
 from chat.domain.knowledge import Draft
 from chat.domain.matching import Entry
@@ -56,9 +58,9 @@ def entry_of(draft: Draft, entry_id: str) -> Entry:
     return Entry(id=entry_id, title=draft.title, paraphrases=draft.paraphrases, answer=draft.answer)
 
 
-def rehearse(site: Site, draft: Draft | None, entry_id: str = NEW) -> SiteFaq:
+def rehearse(site: Site, draft: Draft | None, entry_id: str = NEW, *, language: str) -> SiteFaq:
     """The site's FAQ as it is, or with the draft in the place of the entry with that id."""
-    live = indexes.get(site.pk)
+    live = indexes.get(site.pk, language)
     if draft is None:
         return live
     for before, tried, tried_id, faq in tuple(_tried):
@@ -73,13 +75,14 @@ def _with(live: SiteFaq, draft: Draft, entry_id: str) -> SiteFaq:
     entries = {key: entry for key, entry in live.entries.items() if key != entry_id}
     if draft.published:
         entries[entry_id] = entry_of(draft, entry_id)
-    return site_faq(entries.values())
+    return replace(site_faq(entries.values()), foreign=live.foreign - {entry_id})
 
 
 def effects(site: Site, draft: Draft, entry_id: str = NEW) -> Effects:
     """What would be answered differently. Takes up to seconds where there are thousands of entries."""
-    before, after = rehearse(site, None), rehearse(site, draft, entry_id)
-    compare = _Comparison(site, draft.language or site.language, before, after)
+    language = draft.language or site.language
+    before, after = (rehearse(site, tried, entry_id, language=language) for tried in (None, draft))
+    compare = _Comparison(Rules.of(site), language, before, after)
     own = entry_of(draft, entry_id).phrases
     others, questions = _near(before, own, entry_id), _asked(site)
     return Effects(
@@ -97,8 +100,8 @@ def _few(found: Iterable[Effect]) -> tuple[Effect, ...]:
 
 
 class _Comparison:
-    def __init__(self, site: Site, language: str, before: SiteFaq, after: SiteFaq) -> None:
-        self._site, self._language, self._before, self._after = site, language, before, after
+    def __init__(self, rules: Rules, language: str, before: SiteFaq, after: SiteFaq) -> None:
+        self._rules, self._language, self._before, self._after = rules, language, before, after
 
     def taken(self, text: str, mine: str) -> Iterable[Effect]:
         was, now = self._both(text)
@@ -121,8 +124,8 @@ class _Comparison:
             yield _effect(text, was, now)
 
     def _both(self, text: str) -> tuple[Decision, Decision]:
-        site, language = self._site, self._language
-        return decide(site, text, self._before, language=language), decide(site, text, self._after, language=language)
+        was, now = (decide(self._rules, text, faq, language=self._language) for faq in (self._before, self._after))
+        return was, now
 
 
 def _effect(text: str, was: Decision, now: Decision) -> Effect:

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
-
 import msgspec
 from django.utils import timezone
+from msgspec.structs import replace
 
 from chat import queries
-from chat.bot.index import SiteFaq, SiteIndexes
+from chat.bot.index import SiteFaq
+from chat.bot.known import Known, Readers, Rules, known_at
 from chat.bot.language import tone_for
 from chat.domain import commands as c
 from chat.domain.decision import Answer, Clarify, Decision, HandOver, History, SayCode, decide_reply
 from chat.domain.escalation import read_signals
 from chat.domain.events import Message, Outcome, Reason, Source, Speech, Tried
-from chat.domain.matching import Entry, Ranked
+from chat.domain.matching import Ranked
+from chat.domain.personal import personalise
 from chat.domain.questions import questions_in
 from chat.domain.several import decide_several
 from chat.domain.state import State, Status
-from chat.models import Conversation, FaqEntry, Site
+from chat.models import Conversation, Site
 
-
-def _load(site_id: int) -> Iterable[Entry]:
-    for row in FaqEntry.objects.filter(site_id=site_id, published=True):
-        yield Entry(id=str(row.public_id), title=row.title, paraphrases=tuple(row.paraphrases), answer=row.answer)
-
-
-def _version_of(site_id: int) -> int:
-    return Site.objects.values_list("faq_version", flat=True).get(pk=site_id)
-
-
-indexes = SiteIndexes(load=_load, version_of=_version_of)
 _NEW = History()
 
 #: Where the bot only speaks nobody asks who is here.
@@ -47,39 +36,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     state: State
 
-
-class Rules(Protocol):
-    """What an owner has decided beforehand: a site, or what is known of one."""
-
     @property
-    def sensitive_topics(self) -> Sequence[str]: ...
-
-    @property
-    def page_rules(self) -> Sequence[str]: ...
-
-
-class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """What the bot knows at a site."""
-
-    faq: SiteFaq
-    sensitive_topics: tuple[str, ...]
-    page_rules: tuple[str, ...]
-    rehearsal: bool
-
-
-def known_at(sites: Collection[int]) -> Mapping[int, Known]:
-    """As of now, whichever process changed it: one query for all, and more only where an entry was edited."""
-    rows = Site.objects.filter(pk__in=sites).only("faq_version", "sensitive_topics", "page_rules", "rehearsal")
-    return {site.pk: _known(site) for site in rows}
-
-
-def _known(site: Site) -> Known:
-    return Known(
-        faq=indexes.at(site.pk, site.faq_version),
-        sensitive_topics=tuple(site.sensitive_topics),
-        page_rules=tuple(site.page_rules),
-        rehearsal=site.rehearsal,
-    )
+    def readers(self) -> Readers:
+        return self.site_pk, self.language
 
 
 def think(conversation: Conversation, seq: int) -> c.BotReplies:
@@ -94,7 +53,7 @@ def think(conversation: Conversation, seq: int) -> c.BotReplies:
         language=conversation.visitor.language,
         state=conversation.state,
     )
-    return think_about(question, known_at([question.site_pk])[question.site_pk])
+    return think_about(question, known_at([question.readers])[question.readers])
 
 
 def think_about(question: Question, known: Known) -> c.BotReplies:
@@ -102,9 +61,8 @@ def think_about(question: Question, known: Known) -> c.BotReplies:
     if known.rehearsal and question.state.status is Status.BOT:
         return _left_to_people(question)
     history = _history(question.state, question.seq)
-    decision = decide(
-        known, question.text, known.faq, language=question.language, history=history, page=question.state.page
-    )
+    page = question.state.page
+    decision = decide(known.rules, question.text, known.faq, language=question.language, history=history, page=page)
     return _command(question, decision)
 
 
@@ -140,10 +98,21 @@ def decide(
             history=history,
             entries=faq.entries,
             scale=faq.index.scale(question),
+            answer_from=rules.answer_from,
         )
 
     questions = questions_in(text)
-    return decide_several(about(text), [about(question) for question in questions] if len(questions) > 1 else ())
+    whole = decide_several(about(text), [about(question) for question in questions] if len(questions) > 1 else ())
+    return _as_said(whole, faq, rules)
+
+
+def _as_said(decision: Decision, faq: SiteFaq, rules: Rules) -> Decision:
+    """An answer with its placeholders filled; where the visitor can't read it, that there is one."""
+    if not isinstance(decision, Answer):
+        return decision
+    if decision.entry_id in faq.foreign:
+        return SayCode(code=Speech.OTHER_LANGUAGE, confidence=decision.confidence, evidence=decision.evidence)
+    return replace(decision, text=personalise(decision.text, rules.values))
 
 
 def _history(state: State, seq: int) -> History:

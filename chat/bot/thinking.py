@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import structlog
 
-from chat.bot.responder import Known, Question, known_at, think_about
+from chat.bot.known import Known, known_at
+from chat.bot.responder import Question, think_about
 from chat.delivery.together import Together
 from chat.domain.commands import BotReplies
 
@@ -57,8 +58,8 @@ class Thinking:
     def _think(self, questions: Sequence[Question]) -> list[BotReplies | Exception]:
         """In the thread."""
         self._batch_since = time.monotonic()
-        sites = known_at({question.site_pk for question in questions})
-        replies = [_one(question, sites.get(question.site_pk)) for question in questions]
+        known = known_at({question.readers for question in questions})
+        replies = [_one(question, known.get(question.readers)) for question in questions]
         self._batch_since = None
         return replies
 

@@ -29,7 +29,7 @@ const names = Array.from(english.matchAll(/^ {2}(?!bot_)(\w+_\w+):/gm), ([, name
 /** So do the client's own fields and methods that neither a frame, a store nor the page sees. */
 const own =
   "phase asker closesAt onFrame onProbe onMoved onDown comeBackIn misses soonUntil nextRef mailbox foreign mayWork " +
-  "sayTyping isMine polling retryAfter retryAt onGranted keepIn hasRead markRead leaveMessage";
+  "sayTyping isMine polling retryAfter retryAt onGranted keepIn hasRead markRead leaveMessage thread expected attempt lasting";
 const FRAME = { ...APP, mangleProps: new RegExp(`^(${[...names, ...own.split(" ")].join("|")})$`) };
 /** `light`: somebody else pays for each byte. */
 const ENTRIES = [

@@ -13,6 +13,7 @@ from chat.domain.confidence import WORDS, Scale, confidence_in, runner_up
 from chat.domain.escalation import Signals
 from chat.domain.events import Reason, Speech
 from chat.domain.matching import Entry, Ranked
+from chat.domain.phrases import NONE_OF_THESE
 from chat.domain.questions import same_question
 from chat.domain.reading import QUOTE_CHARS
 from chat.domain.words import plain
@@ -100,7 +101,7 @@ class SayCode(_Decided, frozen=True, kw_only=True):
 
     @property
     def failed(self) -> bool:
-        return self.code is Speech.NO_ANSWER_YET
+        return self.code in (Speech.NO_ANSWER_YET, Speech.OTHER_LANGUAGE)
 
 
 Decision = Answer | Clarify | HandOver | SayCode
@@ -116,15 +117,20 @@ def decide_reply(
     history: History,
     entries: Mapping[str, Entry],
     scale: Scale = WORDS,
+    answer_from: float = ANSWER_FROM,
 ) -> Decision:
-    """`index_ranked` and `scale` are the index's for this text; entries missing from `entries` are never used."""
+    """`index_ranked` and `scale` are the index's for this text; entries missing from `entries` are never used.
+
+    `answer_from` is the confidence from which this site's bot answers.
+    """
     ranked = tuple(found for found in index_ranked if found.entry_id in entries)
     evidence = _evidence(text, ranked, signals)
     return (
         _person_first(signals, evidence)
         or _manners(signals, evidence)
         or _again(text, history, evidence)
-        or _from_faq(ranked, confidence_in(ranked, scale), history, entries, evidence)
+        or _none_of_these(text, evidence)
+        or _from_faq(ranked, confidence_in(ranked, scale), history, entries, evidence, answer_from)
     )
 
 
@@ -168,10 +174,20 @@ def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:
     return None
 
 
+def _none_of_these(text: str, evidence: Evidence) -> HandOver | None:
+    """What was offered is not what was meant, and the visitor took the trouble to say so."""
+    return HandOver(reason=Reason.NO_ANSWER, evidence=evidence) if plain(text) in NONE_OF_THESE else None
+
+
 def _from_faq(
-    ranked: Sequence[Ranked], confidence: float, history: History, entries: Mapping[str, Entry], evidence: Evidence
+    ranked: Sequence[Ranked],
+    confidence: float,
+    history: History,
+    entries: Mapping[str, Entry],
+    evidence: Evidence,
+    answer_from: float,
 ) -> Decision:
-    if confidence < ANSWER_FROM or _torn(ranked):
+    if confidence < answer_from or _torn(ranked):
         return _unsure(ranked, confidence, history, evidence)
     entry = entries[ranked[0].entry_id]
     if history.answered_entry_ids[-1:] == (entry.id,):

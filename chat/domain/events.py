@@ -69,6 +69,7 @@ class Speech(StrEnum):
     UNSURE = "bot_unsure"
     SEVERAL = "bot_several"
     NO_ANSWER_YET = "bot_no_answer_yet"
+    OTHER_LANGUAGE = "bot_other_language"
     HANDING_OVER = "bot_handing_over"
     NOT_HELPFUL = "bot_not_helpful"
     FAILED = "bot_failed"

@@ -14,7 +14,8 @@ from msgspec import json
 from chat.actions.folds import Folds
 from chat.actions.turns import Turn
 from chat.bot import responder, runner, thinking
-from chat.bot.responder import Known, Question
+from chat.bot.known import Known
+from chat.bot.responder import Question
 from chat.bot.runner import BotRunner, claim
 from chat.delivery import topics
 from chat.delivery.fanout import fanout

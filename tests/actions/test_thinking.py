@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from chat.actions import knowledge
 from chat.bot import thinking
-from chat.bot.responder import Known, Question, known_at, think_about
+from chat.bot.known import Known, known_at
+from chat.bot.responder import Question, think_about
 from chat.bot.thinking import Thinking
 from chat.domain.commands import BotReplies
 from chat.domain.state import State
@@ -67,9 +68,9 @@ def test_a_thread_that_never_comes_back_is_left_behind(vera: cast.Visitor, monke
 
 
 def test_many_answers_cost_one_query(vera: cast.Visitor) -> None:
-    known_at([vera.site.pk])
+    known_at([(vera.site.pk, "en")])
     with CaptureQueriesContext(connection) as asked:
-        known = known_at({vera.site.pk})[vera.site.pk]
+        known = known_at({(vera.site.pk, "en")})[vera.site.pk, "en"]
         assert {think_about(asks(vera), known).text for _ in range(5)} == {ANSWER}
     assert len(asked) == 1
 

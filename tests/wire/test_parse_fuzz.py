@@ -76,6 +76,7 @@ OF_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "fresh": st.booleans(),
     "on": st.booleans(),
     "helped": st.booleans(),
+    "right": st.booleans(),
     "disclosure": st.none() | proofs,
 }
 ODD = {

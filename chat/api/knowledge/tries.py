@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from chat import limits, policy
 from chat.api.agent import SITE, AgentView
 from chat.bot import rehearsal, responder
+from chat.bot.known import Rules
 from chat.domain import decision as d
 from chat.domain.knowledge import Draft, tidy
 from chat.models import Site
@@ -64,8 +65,10 @@ class Try(DraftView):
     def post(self, request: Request) -> HttpResponse:
         """What the bot would do with ``text`` as a first message: ranking, confidence, decision and why."""
         site, wanted = self.site, asked(request)
-        faq = rehearsal.rehearse(site, wanted.draft, wanted.id)
-        return said(told(responder.decide(site, wanted.text, faq, language=wanted.language or site.language)))
+        language = wanted.language or site.language
+        faq = rehearsal.rehearse(site, wanted.draft, wanted.id, language=language)
+        rules = Rules.of(site)
+        return said(told(responder.decide(rules, wanted.text, faq, language=language), rules.answer_from))
 
 
 @policy.agent(Action.EDIT_FAQ)
@@ -79,12 +82,12 @@ class Effects(DraftView):
         return said(rehearsal.effects(site, wanted.draft, wanted.id))
 
 
-def told(decision: d.Decision) -> dict[str, Any]:
+def told(decision: d.Decision, answer_from: float) -> dict[str, Any]:
     evidence = decision.evidence
     return {
         "decision": decision.kind,
         "confidence": decision.confidence,
-        "answer_from": d.ANSWER_FROM,
+        "answer_from": answer_from,
         "clarify_from": d.CLARIFY_FROM,
         "id": decision.entry_id if isinstance(decision, d.Answer) else None,
         "answer": decision.text if isinstance(decision, d.Answer) else "",

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 3a4fb91c2c93944897e159a0c60c3c733c6ce7fe15a5fd54c5c7358f16d75f49
+// schema sha256 b5b649880893ebbc448435084c46ea24a476e2fbaf45685cf35287d93cbc4a8b
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -52,6 +52,7 @@ export type Speech =
   | "bot_identity"
   | "bot_no_answer_yet"
   | "bot_not_helpful"
+  | "bot_other_language"
   | "bot_several"
   | "bot_thanks"
   | "bot_unsure";

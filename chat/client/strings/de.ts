@@ -23,6 +23,7 @@ const de: Words = {
   bot_several: "Sie haben mehrere Dinge gefragt. Welches zuerst?",
   bot_no_answer_yet:
     "Darauf habe ich keine Antwort. Versuchen Sie es mit anderen Worten oder sprechen Sie mit einem Menschen.",
+  bot_other_language: "Darauf habe ich nur in einer anderen Sprache eine Antwort. Eine Person kann helfen.",
   bot_handing_over:
     "Das kann ich nicht beantworten. Ich frage einen Menschen; er sieht alles, was Sie geschrieben haben.",
   bot_not_helpful: "Dann frage ich einen Menschen; er sieht alles, was Sie geschrieben haben.",

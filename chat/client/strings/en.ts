@@ -20,6 +20,7 @@ export const en = {
   bot_unsure: "I’m not sure what you mean. Is it one of these?",
   bot_several: "You asked about more than one thing. Which first?",
   bot_no_answer_yet: "I don’t have an answer to that. Try other words, or talk to a person.",
+  bot_other_language: "I only have an answer to this in another language. A person can help you.",
   bot_handing_over: "I can’t answer that. I’m asking a person, who will see everything you’ve written.",
   bot_not_helpful: "Then I’ll ask a person, who will see everything you’ve written.",
   bot_failed: "The bot stopped working. We’re asking a person.",

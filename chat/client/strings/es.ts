@@ -21,6 +21,7 @@ const es: Words = {
   bot_unsure: "No sé bien a qué se refiere. ¿Es una de estas preguntas?",
   bot_several: "Ha preguntado varias cosas. ¿Cuál primero?",
   bot_no_answer_yet: "No tengo respuesta para eso. Pruebe con otras palabras o hable con una persona.",
+  bot_other_language: "Solo tengo una respuesta a esto en otro idioma. Una persona puede ayudarle.",
   bot_handing_over: "No puedo responder a eso. Se lo pregunto a una persona, que verá todo lo que ha escrito.",
   bot_not_helpful: "Entonces se lo pregunto a una persona, que verá todo lo que ha escrito.",
   bot_failed: "El bot ha dejado de funcionar. Avisamos a una persona.",

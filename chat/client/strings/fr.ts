@@ -22,6 +22,7 @@ const fr: Words = {
   bot_unsure: "Je ne comprends pas bien. Est-ce l’une de ces questions ?",
   bot_several: "Vous avez posé plusieurs questions. Laquelle d’abord ?",
   bot_no_answer_yet: "Je n’ai pas de réponse à cela. Essayez d’autres mots, ou parlez à une personne.",
+  bot_other_language: "Je n’ai de réponse à cela que dans une autre langue. Une personne peut vous aider.",
   bot_handing_over: "Je ne peux pas répondre à cela. Je demande à une personne, qui verra tout ce que vous avez écrit.",
   bot_not_helpful: "Alors je demande à une personne, qui verra tout ce que vous avez écrit.",
   bot_failed: "Le bot ne fonctionne plus. Nous demandons à une personne.",

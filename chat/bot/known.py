@@ -1,0 +1,78 @@
+"""What the bot knows at a site: its FAQ for each language that is read there, and what the owner decided beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import msgspec
+
+from chat.bot.index import SiteFaq, SiteIndexes
+from chat.domain import learning
+from chat.domain.decision import ANSWER_FROM
+from chat.domain.languages import Chosen, Version, choose
+from chat.domain.matching import Entry
+from chat.models import FaqEntry, Site
+
+
+def _load(site_id: int, language: str) -> Chosen:
+    rows = FaqEntry.objects.filter(site_id=site_id, published=True).order_by("pk")
+    own = Site.objects.values_list("language", flat=True).get(pk=site_id)
+    return choose(map(_version, rows), language=language, own=own)
+
+
+def _version(row: FaqEntry) -> Version:
+    entry = Entry(id=str(row.public_id), title=row.title, paraphrases=tuple(row.paraphrases), answer=row.answer)
+    return Version(entry, row.key, row.language)
+
+
+def _version_of(site_id: int) -> int:
+    return Site.objects.values_list("faq_version", flat=True).get(pk=site_id)
+
+
+indexes = SiteIndexes(load=_load, version_of=_version_of)
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """What an owner has decided beforehand. ``answer_from`` is a confidence, ``values`` fill placeholders."""
+
+    sensitive_topics: tuple[str, ...]
+    page_rules: tuple[str, ...]
+    answer_from: float
+    values: Mapping[str, str]
+
+    @classmethod
+    def of(cls, site: Site) -> Rules:
+        return cls(
+            sensitive_topics=tuple(site.sensitive_topics),
+            page_rules=tuple(site.page_rules),
+            answer_from=answer_from(site),
+            values={"site": site.name, "email": site.email, "phone": site.phone},
+        )
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What the bot knows at a site, for who reads one language."""
+
+    faq: SiteFaq
+    rules: Rules
+    rehearsal: bool
+
+
+#: A site, and a language that is read there.
+Readers = tuple[int, str]
+
+
+def known_at(readers: Collection[Readers]) -> Mapping[Readers, Known]:
+    """As of now, whichever process changed it: one query for all, and more only where an entry was edited."""
+    sites = Site.objects.in_bulk({site_pk for site_pk, _ in readers})
+    return {(pk, language): _known(sites[pk], language) for pk, language in readers if pk in sites}
+
+
+def _known(site: Site, language: str) -> Known:
+    faq = indexes.at(site.pk, site.faq_version, language)
+    return Known(faq=faq, rules=Rules.of(site), rehearsal=site.rehearsal)
+
+
+def answer_from(site: Site) -> float:
+    """The confidence at which the bot answers here: the slider, and what the site's verdicts say of its confidence."""
+    return learning.corrected(learning.cut(ANSWER_FROM, site.eagerness), -site.correction)
