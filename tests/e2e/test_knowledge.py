@@ -76,6 +76,15 @@ def test_who_takes_anothers_question_is_warned_before_saving(olga: OwnerDoor) ->
     olga.reads("before you save")
 
 
+def test_a_look_at_the_chats_loses_nothing(olga: OwnerDoor) -> None:
+    olga.row("Are you hiring?").click()
+    olga.field("Answer").fill("Begun, and not saved")
+    olga.page.get_by_role("button", name="Waiting").click()
+    expect(olga.page.get_by_role("heading", name="My desk")).to_be_visible()
+    olga.page.go_back()
+    expect(olga.field("Answer")).to_have_value("Begun, and not saved")
+
+
 def test_two_owners_lose_nothing(olga: OwnerDoor, browser: Browser, hasty: Candid) -> None:
     other = OwnerDoor(browser, hasty)
     for door in (olga, other):

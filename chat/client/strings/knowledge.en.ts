@@ -26,7 +26,8 @@ export const knowledgeEn = {
   know_none: "The bot knows nothing yet. Write an entry or import a file.",
   know_none_found: "No entry has all these words.",
   know_list_failed: "The entries didn’t load. Try again.",
-  know_tag_off: "Tag {tag}, show all",
+  know_tag: "Tag",
+  know_any_tag: "Any tag",
 
   know_untitled: "New entry",
   know_new_state: "Not saved yet",

@@ -60,6 +60,7 @@ function outcome({ state, rows, count, filters }: Shelf): string {
 
 function Search({ shelf }: { shelf: Shelf }) {
   const { q, published, tag } = shelf.filters.value;
+  const tags = [...new Set(shelf.rows.value.flatMap((row) => row.tags))].sort();
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is younger than some browsers.
     <form
@@ -90,10 +91,18 @@ function Search({ shelf }: { shelf: Shelf }) {
         <option value="true">{say("know_published")}</option>
         <option value="false">{say("know_hidden")}</option>
       </select>
-      {tag && (
-        <Button class="button chip" onClick={() => shelf.look({ tag: "" })}>
-          {say("know_tag_off", { tag })}
-        </Button>
+      {(tag !== "" || tags.length > 0) && (
+        <select
+          class="field"
+          aria-label={say("know_tag")}
+          value={tag}
+          onChange={({ currentTarget }) => shelf.look({ tag: currentTarget.value })}
+        >
+          <option value="">{say("know_any_tag")}</option>
+          {tags.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
       )}
     </form>
   );

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { ConsoleConfig } from "../App";
 import { say } from "../words";
 import { KnowledgeApi } from "./api";
@@ -10,13 +10,31 @@ import { Shelf } from "./shelf";
 import { TryIt } from "./TryIt";
 import { Trial } from "./trial";
 
+interface Made {
+  readonly shelf: Shelf;
+  readonly trial: Trial;
+}
+
+/** Made once: what isn't saved outlasts a look at the chats. */
+let made: Made | null = null;
+
+function make(entry: ReadonlySignal<string | null>, config: ConsoleConfig): Made {
+  const { origin, site, csrf_token: csrf } = config;
+  const shelf = new Shelf(new KnowledgeApi({ origin, site, csrf }), entry);
+  addEventListener("beforeunload", (event) => {
+    if (shelf.unsaved) event.preventDefault();
+  });
+  return { shelf, trial: new Trial(shelf) };
+}
+
 /** What the bot may say: the entries, one of them in the editor, and a place to try it. */
 export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | null>; config: ConsoleConfig }) {
-  const { origin, site, csrf_token: csrf } = config;
-  const shelf = useMemo(() => new Shelf(new KnowledgeApi({ origin, site, csrf }), entry), []);
-  const trial = useMemo(() => new Trial(shelf), []);
+  made ??= make(entry, config);
+  const { shelf, trial } = made;
   const importing = useSignal(false);
-  useEffect(() => keep(shelf, trial), []);
+  useEffect(() => {
+    void shelf.load();
+  }, []);
   const editing = shelf.editing.value;
   return (
     <main>
@@ -31,19 +49,6 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
       {importing.value && <ImportDialog shelf={shelf} onClose={() => (importing.value = false)} />}
     </main>
   );
-}
-
-/** The browser asks before words are lost. */
-function keep(shelf: Shelf, trial: Trial): () => void {
-  const guard = (event: BeforeUnloadEvent): void => {
-    if (shelf.unsaved) event.preventDefault();
-  };
-  addEventListener("beforeunload", guard);
-  return () => {
-    removeEventListener("beforeunload", guard);
-    trial.dispose();
-    shelf.dispose();
-  };
 }
 
 function Nothing({ shelf }: { shelf: Shelf }) {

@@ -31,16 +31,14 @@ export class Shelf {
   private readonly kept = new Map<string, Editing>();
   private asked = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly stop: () => void;
 
   constructor(
     readonly api: KnowledgeApi,
     private readonly place: ReadonlySignal<string | null>,
   ) {
-    this.stop = effect(() => {
+    effect(() => {
       void this.follow(this.place.value ?? "");
     });
-    void this.load();
   }
 
   get unsaved(): boolean {
@@ -107,12 +105,6 @@ export class Shelf {
     this.deleted.value = null;
     goToEntry(back.id);
     void this.load();
-  }
-
-  dispose(): void {
-    this.stop();
-    clearTimeout(this.timer);
-    this.asked.abort();
   }
 
   private async follow(id: string): Promise<void> {

@@ -22,26 +22,15 @@ export class Trial {
   private comparing = new AbortController();
   private tryTimer: ReturnType<typeof setTimeout> | undefined;
   private compareTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly stops: (() => void)[];
 
   constructor(private readonly shelf: Shelf) {
-    this.stops = [
-      effect(() => this.plan(this.question.value.trim(), this.subject)),
-      effect(() => this.planComparison(this.subject)),
-    ];
+    effect(() => this.plan(this.question.value.trim(), this.subject));
+    effect(() => this.planComparison(this.subject));
   }
 
   /** Whether it is a draft that is tried. */
   get ofDraft(): boolean {
     return this.subject.draft !== null;
-  }
-
-  dispose(): void {
-    for (const stop of this.stops) stop();
-    clearTimeout(this.tryTimer);
-    clearTimeout(this.compareTimer);
-    this.trying.abort();
-    this.comparing.abort();
   }
 
   private get subject(): Subject {
