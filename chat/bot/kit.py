@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from chat.bot.index import SiteFaq, site_faq
+from chat.bot.known import Rules
 from chat.bot.language import tone_for
+from chat.bot.responder import decide
 from chat.domain.confidence import confidence_in
-from chat.domain.decision import Answer, Clarify, History, decide_reply
-from chat.domain.escalation import UPSET_AT, frustration_score, person_score, read_signals
+from chat.domain.decision import ANSWER_FROM, Answer, Clarify, Decision
+from chat.domain.escalation import UPSET_AT, frustration_score, person_score
 from chat.domain.matching import Entry
 
 Line = dict[str, Any]
 LANGUAGE = "en"
 SURE_OF_PERSON = 0.5
+_RULES = Rules(sensitive_topics=(), page_rules=(), answer_from=ANSWER_FROM, values={})
 
 
 class Kit:
@@ -77,17 +80,22 @@ def _score_of(name: str) -> tuple[Callable[[str], float], float]:
 
 def _prediction(text: str, faq: SiteFaq) -> Line:
     ranked = faq.index.rank(text)
-    scale = faq.index.scale(text)
-    decision = decide_reply(
-        text=text,
-        index_ranked=ranked,
-        signals=read_signals(text, language=LANGUAGE, tone=tone_for(text, LANGUAGE)),
-        history=History(),
-        entries=faq.entries,
-        scale=scale,
-    )
+    scores = {found.entry_id: round(found.score, 4) for found in ranked}
+    decision = decide(_RULES, text, faq, language=LANGUAGE)
+    # What is shown comes first: of several questions in one message each has its own best.
+    first = dict.fromkeys([*_shown(decision), *scores])
+    sure = decision.confidence if _shown(decision) else confidence_in(ranked, faq.index.scale(text))
     return {
-        "ranked": [[found.entry_id, round(found.score, 4)] for found in ranked],
-        "confidence": round(confidence_in(ranked, scale), 6),
+        "ranked": [[key, scores.get(key, 0.0)] for key in first],
+        "confidence": round(sure, 6),
         "action": {Answer.kind: "answer", Clarify.kind: "clarify"}.get(decision.kind, "handover"),
     }
+
+
+def _shown(decision: Decision) -> list[str]:
+    match decision:
+        case Answer():
+            return [decision.entry_id]
+        case Clarify():
+            return [choice.entry_id for choice in decision.choices]
+    return []

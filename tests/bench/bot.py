@@ -3,7 +3,7 @@
     python -m tests.bench.bot KIT [--out tests/bench/bot.md]     # the peers: requirements/bench.txt
 
 Each gets the same titles and up to five paraphrases of each business and the same questions that the FAQ covers, at
-most 80 a business. A peer that isn't installed, or doesn't start, says so in its row.
+most 50 a business. A peer that isn't installed, or doesn't start, says so in its row.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import mean, median
 from typing import TypeVar
@@ -23,7 +24,7 @@ from tests.bench.bot_peers import PEERS, Business, Peer
 
 T = TypeVar("T")
 PARAPHRASES = 5
-QUESTIONS = 80
+QUESTIONS = 50
 HEAD = """# The bot beside its peers
 
 Made by `python -m tests.bench.bot KIT` in one run: the same titles and up to five paraphrases, the same covered
@@ -52,9 +53,9 @@ def businesses(kit: Path) -> Iterator[Business]:
 def measure(peer: Peer, shops: Sequence[Business]) -> Measured:
     right, learn, answer = [], [], []
     for shop in shops:
-        match, took = timed(lambda shop=shop: peer(shop))
+        match, took = timed(partial(peer, shop))
         learn.append(took)
-        found = [timed(lambda text=text, match=match: match(text)) for text, _ in shop.asked]
+        found = [timed(partial(match, text)) for text, _ in shop.asked]
         right.append(100 * mean(got == wanted for (got, _), (_, wanted) in zip(found, shop.asked, strict=True)))
         answer += [ms for _, ms in found]
     return Measured(mean(right), median(learn), median(answer))

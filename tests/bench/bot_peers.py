@@ -53,7 +53,7 @@ def rapidfuzz(shop: Business) -> Matcher:
     phrases, keys = zip(*shop.phrases, strict=True)
 
     def match(text: str) -> str:
-        best = process.extractOne(text, phrases, scorer=fuzz.WRatio, processor=utils.default_process)
+        best = process.extractOne(text, phrases, scorer=fuzz.token_set_ratio, processor=utils.default_process)
         return str(keys[best[2]]) if best else ""
 
     return match
@@ -96,7 +96,7 @@ def candid(name: str) -> Peer:
 
 PEERS: dict[str, Peer] = {
     "ChatterBot": chatterbot,
-    "RapidFuzz (WRatio)": rapidfuzz,
+    "RapidFuzz (its best scorer here)": rapidfuzz,
     "SQLite FTS5 (BM25)": fts5,
     "TF-IDF cosine (scikit-learn)": tfidf,
     "Candid, words": candid("words"),
