@@ -43,6 +43,7 @@ ana_lets_bot = c.LetBotContinue(agent=ANA)
 ana_resolves = c.Resolve(agent=ANA)
 ben_resolves = c.Resolve(agent=BEN)
 alerts = c.AlertUnanswered()
+gives_up_mail = c.GiveUpMail(to="vera@example.org", why=e.Undelivered.ADDRESS)
 warns = c.WarnInactive(closes_at=NOON + 10 * MINUTE)
 closes = c.CloseInactive()
 

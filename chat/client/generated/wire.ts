@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 f815d9d1904b1c564f901abbbe405115cb6e0125b479653683c13012e33462b6
+// schema sha256 88f247aa9f05cf0575683fd22aefa2639729f1f16ac37127cf855daaf02b80ea
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve;
 export type AgentFrame =
@@ -80,6 +80,10 @@ export type Reason =
  * Why the bot speaks again. It never resumes on its own.
  */
 export type Resumption = "agent" | "cancelled" | "meanwhile";
+/**
+ * Why an e-mail never arrived: the mail server won't have the address, or the mail, or was away for days.
+ */
+export type Undelivered = "address" | "mail" | "tried";
 export type Ending = "inactive" | "resolved" | "visitor";
 /**
  * In ``refused`` frames and in HTTP bodies. Meanings and remedies: docs/protocol.md.
@@ -116,6 +120,7 @@ export type ConversationEvent =
   | BotResumed
   | MessageLeft
   | OwedAnswerGiven
+  | MailUndelivered
   | Unanswered
   | InactivityWarned
   | ConversationClosed
@@ -342,6 +347,7 @@ export interface WireEvent {
     | BotResumed
     | MessageLeft
     | OwedAnswerGiven
+    | MailUndelivered
     | Unanswered
     | InactivityWarned
     | ConversationClosed
@@ -444,6 +450,14 @@ export interface MessageLeft {
 export interface OwedAnswerGiven {
   kind: "owed_answer_given";
   reference: string;
+}
+/**
+ * An e-mail of this conversation, to the visitor or to the site, was given up.
+ */
+export interface MailUndelivered {
+  kind: "mail_undelivered";
+  to: string;
+  why: Undelivered;
 }
 /**
  * Nobody has answered since ``since``: colleagues are alerted, the visitor is offered an answer by e-mail.
