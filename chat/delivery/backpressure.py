@@ -118,6 +118,12 @@ class PatientServer(Server):  # type: ignore[misc]
         self.ws_factory.protocol = Socket
         # Otherwise Autobahn drops the connection where 1007 or 1009 should be said.
         self.ws_factory.setProtocolOptions(failByDrop=False)
+        # Autobahn's own copies these to each socket and writes a page about them, for a log that nobody reads: it took
+        # a third of each handshake.
+        for name in Socket.CONFIG_ATTRS:
+            value = getattr(self.ws_factory, name)
+            setattr(Socket, name, staticmethod(value) if callable(value) else value)
+        Socket.CONFIG_ATTRS = ()
         build = self.http_factory.buildProtocol
         self.http_factory.buildProtocol = lambda address: None if floods(address.host) else build(address)
 
