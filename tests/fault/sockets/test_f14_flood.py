@@ -26,7 +26,7 @@ from tests.sockets.client import PROOF, Frame, Visitor, new_cmid
 
 OTHERS, EACH = 10, 15
 #: In peace and in the flood by turns: what else the machine does meets both.
-ROUNDS = either(1, 5)
+ROUNDS = either(1, 3)
 #: Seconds that nobody notices, and in which a busy machine's own hiccups hide. The long form wants the ratio itself.
 UNNOTICED = either(250, 0) / 1000
 SERVERS, FLOODS = ("daphne", "uvicorn"), ("sends", "handshakes")
