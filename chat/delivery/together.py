@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 import structlog
 from django.db import OperationalError
 
-from chat.delivery.threads import own_connection
+from chat.delivery.threads import kept_connection, own_connection
 
 log = structlog.get_logger()
 
@@ -48,12 +48,16 @@ class Together(Generic[Item, Result]):
         waiting: int = WAITING,
         rest: float = 0.0,
         thread: ThreadPoolExecutor | None = None,
+        keeps: bool = False,
     ) -> None:
-        """``rest``: seconds between two batches, for what is in no hurry. ``thread``: shared with others."""
+        """``rest``: seconds between two batches, for what is in no hurry. ``thread``: shared with others. ``keeps`` its
+        database connection.
+        """
         self._work = work
         self._batch = batch
         self._limit = waiting
         self._rest = rest
+        self._connection = kept_connection if keeps else own_connection
         self._queue: deque[Waiting[Item, Result]] = deque()
         self._wake = asyncio.Event()
         self._hurry = asyncio.Event()
@@ -128,7 +132,7 @@ class Together(Generic[Item, Result]):
 
     def _in_thread(self, batch: Sequence[Waiting[Item, Result]], loop: asyncio.AbstractEventLoop) -> None:
         results: Sequence[Result | Exception]
-        with own_connection():
+        with self._connection():
             try:
                 results = self._work([item for item, _ in batch])
             except Exception as error:  # noqa: BLE001 -- each of them is told, and the next batch may fare better
