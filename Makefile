@@ -57,7 +57,7 @@ images: .venv/.dev node_modules/.installed ## only the README's pictures, into d
 	node chat/client/build.mjs
 	.venv/bin/python -m tests.e2e.screenshots --readme
 
-fault: .venv/.dev node_modules/.installed ## every fault of docs/faults.md, the long form (SEEDS=200 SOAK=1200; some forty minutes)
+fault: .venv/.dev node_modules/.installed ## every fault of docs/faults.md, the long form (SEEDS=200 SOAK=1200; some fifty minutes)
 	@tests/services/ensure
 	node chat/client/build.mjs
 	FAULT_FORM=long .venv/bin/python -m tests.fault

@@ -142,10 +142,14 @@ class Process:
 
 
 def _spare_the_collector() -> None:
-    """What is loaded by now stays. Looking through all of it again and again halted all chats for tenths of seconds."""
+    """What is loaded by now stays. Looking through all of it again and again halted all chats for tenths of seconds.
+
+    Closed sockets leave cycles. The oldest are looked for often, for else they grow to tens of MiB: with many sockets
+    open Python itself waits until there are a quarter more.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(10_000, 5, 2)
 
 
 def _idle(now: datetime) -> None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.conf import settings
 
@@ -77,6 +78,9 @@ class Bucket:
             self.tokens, self.owed = self.rate.burst, 0
         return 0.0 if self.tokens >= 1 else (1 - self.tokens) / self.rate.per_second
 
+    def is_full(self, now: float) -> bool:
+        return self.tokens + (now - self.at) * self.rate.per_second >= self.rate.burst
+
     def spend(self) -> None:
         self.tokens -= 1
         self.owed += 1
@@ -105,6 +109,7 @@ class Buckets:
         """Takes a token from each bucket and returns 0, or none and returns the seconds until it could."""
         with self._lock:
             now = self._clock()
+            self._make_room(now)
             buckets = [self._touch(charge, now) for charge in charges]
             waits = max(bucket.wait(now) for bucket in buckets)
             if not waits:
@@ -137,9 +142,13 @@ class Buckets:
         """Moved to the end, so that the first is the one that was touched longest ago."""
         bucket = self._buckets.pop(charge, None) or Bucket(charge[0], now)
         self._buckets[charge] = bucket
-        if len(self._buckets) > KEPT:
-            del self._buckets[next(iter(self._buckets))]
         return bucket
+
+    def _make_room(self, now: float) -> None:
+        """Before any bucket is touched: one that is full again is as good as none, and the oldest are looked at."""
+        for charge in tuple(islice(self._buckets, 2)):
+            if len(self._buckets) >= KEPT or self._buckets[charge].is_full(now):
+                del self._buckets[charge]
 
     def __len__(self) -> int:
         return len(self._buckets)

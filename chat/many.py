@@ -12,14 +12,12 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
-
 from chat import queries
 from chat.actions.refusals import ActionRefused
 from chat.actions.visitor import actor_of
 from chat.domain.events import Audience
 from chat.domain.transcript import Cursor
-from chat.models import Conversation, Credential, Event, Site, Visitor
+from chat.models import Conversation, Credential, Event, Site
 from chat.models.visitor import hash_token
 from chat.policy import VisitorActor
 from chat.wire import server_frames as s
@@ -70,10 +68,7 @@ def _actor(bearer: Bearer, credential: Credential | None) -> VisitorActor | Acti
 def currents(actors: Sequence[VisitorActor]) -> list[Conversation | None]:
     """Of each visitor, ``queries.current``."""
     pks = [actor.visitor.pk if actor.visitor else 0 for actor in actors]
-    latest = Conversation.objects.filter(visitor=OuterRef("pk")).order_by("-created_at", "-pk").values("pk")[:1]
-    wanted = Visitor.objects.filter(pk__in=pks).annotate(latest=Subquery(latest)).values_list("latest", flat=True)
-    rows = Conversation.objects.select_related("site", "visitor").filter(pk__in=[pk for pk in wanted if pk])
-    found = {row.visitor_id: row for row in rows}
+    found = queries.currents(pks)
     return [found.get(pk) for pk in pks]
 
 

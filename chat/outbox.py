@@ -16,6 +16,8 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
 
+from chat.actions import system
+from chat.domain.events import Undelivered
 from chat.models import OutboxMail
 
 log = structlog.get_logger()
@@ -93,10 +95,24 @@ def _failed(mail: OutboxMail, error: Exception, now: datetime) -> None:
     facts = {"mail": str(mail.public_id), "error": type(error).__name__, "attempts": mail.attempts}
     if is_permanent(error) or mail.attempts >= MAX_ATTEMPTS:
         log.error("outbox.given_up", **facts)
-        _save(mail, given_up_at=now, lease_until=None)
+        _give_up(mail, error, now)
     else:
         log.warning("outbox.failed", **facts)
         _save(mail, due_at=now + retry_after(mail.attempts), lease_until=None)
+
+
+def _give_up(mail: OutboxMail, error: Exception, now: datetime) -> None:
+    with transaction.atomic():
+        # Conversation before mail, as wherever both are written: else two could wait for each other.
+        if mail.conversation:
+            system.mail_given_up(mail.conversation, to=mail.to, why=_why(error), now=now)
+        _save(mail, given_up_at=now, lease_until=None)
+
+
+def _why(error: Exception) -> Undelivered:
+    if not is_permanent(error):
+        return Undelivered.TRIED
+    return Undelivered.ADDRESS if isinstance(error, smtplib.SMTPRecipientsRefused) else Undelivered.MAIL
 
 
 def is_permanent(error: Exception) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
 
 import msgspec
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from chat.domain import finding, routing, waits
@@ -99,6 +99,14 @@ def current(conversations: QuerySet[Conversation]) -> Conversation | None:
 
 
 # --- people ----------------------------------------------------------------------------------------------------------
+def currents(visitors: Collection[int]) -> dict[int, Conversation]:
+    """The same for many visitors at once, by pk."""
+    latest = Conversation.objects.filter(visitor=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+    wanted = Visitor.objects.filter(pk__in=visitors).annotate(latest=Subquery(latest)).values_list("latest", flat=True)
+    rows = Conversation.objects.select_related("site", "visitor").filter(pk__in=[pk for pk in wanted if pk])
+    return {row.visitor_id: row for row in rows}
+
+
 def agent_ref(membership: Membership) -> AgentRef:
     return AgentRef(id=str(membership.public_id), name=membership.user.name)
 

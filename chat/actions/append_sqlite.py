@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, transaction
@@ -90,6 +91,7 @@ def _turns(chain: Chain) -> Iterable[Row]:
         yield chain.fold.pk, recorded.seq, _time(now), _time(now + TURN_LEASE), _time(now)
 
 
+@lru_cache(64)
 def _time(moment: datetime) -> str:
     """As Django's SQLite backend writes it."""
     return str(connection.ops.adapt_datetimefield_value(moment))

@@ -15,7 +15,7 @@ from chat.actions.store import Applied, Author, apply
 from chat.actions.turns import Turn
 from chat.domain import commands as c
 from chat.domain.conversation import Refused
-from chat.domain.events import Reason, Speech
+from chat.domain.events import Reason, Speech, Undelivered
 from chat.domain.state import Status
 from chat.models import Conversation, Event, Membership
 
@@ -91,6 +91,11 @@ def alert_unanswered(now: datetime) -> list[Applied]:
     long_ago, ahead = Q(unanswered_since__lte=now - command.after), Q(unanswered_since__gte=now + command.after)
     due = Conversation.objects.filter(long_ago | ahead)
     return _each(due, command, now)
+
+
+def mail_given_up(conversation: Conversation, *, to: str, why: Undelivered, now: datetime) -> Applied:
+    """Whoever wrote it, or waits for an answer to it, reads that it never arrived."""
+    return apply(conversation, c.GiveUpMail(to=to, why=why), author=_SYSTEM, now=now)
 
 
 def warn_idle(now: datetime) -> list[Applied]:

@@ -13,6 +13,9 @@ from chat import queries
 from chat.actions import publish
 from chat.models import Conversation, Visitor
 
+#: Visitors in one transaction.
+AT_ONCE = 500
+
 
 class Sign(NamedTuple):
     """Of a visitor's page: that it lives, or that the last one closed."""
@@ -50,14 +53,22 @@ def note(signs: Sequence[Sign]) -> list[None]:
 
 def expire(now: datetime) -> None:
     """Who stopped asking, or whose server died, is gone without a word. Safe in several processes at once."""
-    stale = Q(seen_at__lte=now - queries.HERE_FOR) | Q(seen_at__gte=now + queries.HERE_FOR)
-    for visitor in Visitor.objects.filter(stale):
-        with transaction.atomic():
-            still = Visitor.objects.filter(pk=visitor.pk, seen_at=visitor.seen_at)
-            expired = still.update(seen_at=None)
-        conversation = queries.current(visitor.conversations.all()) if expired else None
-        if conversation:
+    while expired := _expire_some(now):
+        for conversation in queries.currents(expired).values():
             publish.visitor_presence(conversation, now)
+
+
+def _expire_some(now: datetime) -> list[int]:
+    """Pks of visitors, each for one process only. After a crash all of thousands are due in the same second."""
+    stale = Visitor.objects.filter(Q(seen_at__lte=now - queries.HERE_FOR) | Q(seen_at__gte=now + queries.HERE_FOR))
+    if not stale.exists():
+        return []
+    with transaction.atomic():
+        # Whom somebody is just now writing down as here, or gone, is not ours.
+        rows = stale.select_for_update(skip_locked=True).order_by("pk")
+        pks = list(rows.values_list("pk", flat=True)[:AT_ONCE])
+        Visitor.objects.filter(pk__in=pks).update(seen_at=None)
+    return pks
 
 
 def _set_seen(signs: Sequence[Sign], moment: datetime | None) -> None:

@@ -77,6 +77,7 @@ function evolve(draft: Draft, event: ConversationEvent): void {
     case "conversation_reopened":
       return move(draft, "bot", settled);
     case "bot_turn":
+    case "mail_undelivered":
     case "hidden":
       return;
   }

@@ -6,7 +6,6 @@ Importing this installs Twisted's asyncio reactor.
 from __future__ import annotations
 
 import asyncio
-import struct
 from collections.abc import Iterable
 from functools import partial
 from http import HTTPStatus
@@ -15,10 +14,10 @@ from typing import Any
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 
+from chat.delivery.frames import Frames, text_frame
+from chat.delivery.inbox import Inbox
 from chat.throttling import floods
-
-#: Frames that may wait for the application; while more do, nothing is read from the connection.
-UNREAD_FRAMES = 16
+from chat.wire.limits import FRAME_BYTES
 
 
 class Socket(WebSocketProtocol):  # type: ignore[misc]
@@ -28,16 +27,26 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
     slow: asyncio.Event | None = None
     paused = False
     message_data: Any = None
+    #: Once it is open.
+    frames: Frames | None = None
 
     def onOpen(self) -> None:  # noqa: N802
         super().onOpen()
+        self.frames = Frames(FRAME_BYTES)
         self.transport.unregisterProducer()  # The HTTP channel whose connection this was.
         self.transport.registerProducer(self, True)
 
     # --- in: what the application hasn't taken yet ---
     def dataReceived(self, data: bytes) -> None:  # noqa: N802
         # Autobahn's own makes up a line for a log that nobody reads, of each piece of data.
-        self._dataReceived(data)
+        if self.frames is None:
+            self._dataReceived(data)
+            return
+        for frame in self.frames.cut(data):
+            if isinstance(frame, bytes):
+                self._dataReceived(frame)
+            elif self.state == self.STATE_OPEN and not self.muted:
+                self.application_queue.hear(frame)
 
     def onMessageEnd(self) -> None:  # noqa: N802
         # Autobahn's own also fires a signal that nobody hears.
@@ -102,16 +111,6 @@ class Socket(WebSocketProtocol):  # type: ignore[misc]
         self.server.protocol_disconnected(self)
 
 
-def text_frame(payload: bytes) -> bytes:
-    """One WebSocket frame, as servers send them: whole and unmasked (RFC 6455, 5.2)."""
-    size = len(payload)
-    if size <= 125:
-        return struct.pack("!BB", 0x81, size) + payload
-    if size <= 0xFFFF:
-        return struct.pack("!BBH", 0x81, 126, size) + payload
-    return struct.pack("!BBQ", 0x81, 127, size) + payload
-
-
 class PatientServer(Server):  # type: ignore[misc]
     """Its ``handle_reply`` is what sockets call ``send``."""
 
@@ -119,6 +118,12 @@ class PatientServer(Server):  # type: ignore[misc]
         self.ws_factory.protocol = Socket
         # Otherwise Autobahn drops the connection where 1007 or 1009 should be said.
         self.ws_factory.setProtocolOptions(failByDrop=False)
+        # Autobahn's own copies these to each socket and writes a page about them, for a log that nobody reads: it took
+        # a third of each handshake.
+        for name in Socket.CONFIG_ATTRS:
+            value = getattr(self.ws_factory, name)
+            setattr(Socket, name, staticmethod(value) if callable(value) else value)
+        Socket.CONFIG_ATTRS = ()
         build = self.http_factory.buildProtocol
         self.http_factory.buildProtocol = lambda address: None if floods(address.host) else build(address)
 
@@ -143,28 +148,3 @@ class PatientServer(Server):  # type: ignore[misc]
             case "websocket.http.response.body":
                 return
         await super().handle_reply(protocol, message)
-
-
-class Inbox:
-    """What a socket's application hasn't taken yet, in a quarter of the memory of an asyncio.Queue."""
-
-    __slots__ = ("_messages", "_reader", "_socket")
-
-    def __init__(self, socket: Socket) -> None:
-        self._socket = socket
-        self._messages: list[Any] = []
-        self._reader: asyncio.Future[None] | None = None
-
-    def put_nowait(self, message: Any) -> None:
-        self._messages.append(message)
-        if self._reader and not self._reader.done():
-            self._reader.set_result(None)
-        if len(self._messages) > UNREAD_FRAMES:
-            self._socket.pause()
-
-    async def get(self) -> Any:
-        while not self._messages:
-            self._socket.unpause()
-            self._reader = asyncio.get_running_loop().create_future()
-            await self._reader
-        return self._messages.pop(0)

@@ -24,7 +24,8 @@ async def keep(work: Work, url: str) -> None:
     """``work`` for ever, over a new connection whenever one breaks."""
     while True:
         try:
-            async with redis.asyncio.Redis.from_url(url, socket_connect_timeout=2, retry=NEVER) as client:
+            # RESP3's pushes redis-py writes out for a log that nobody reads, whole and each.
+            async with redis.asyncio.Redis.from_url(url, protocol=2, socket_connect_timeout=2, retry=NEVER) as client:
                 await work(client)
         except (RedisError, OSError):
             log.warning("redis.unreachable", work=work.__qualname__)

@@ -36,6 +36,9 @@ def open_socket(host: str, port: int) -> socket.socket:
     """Listening at once, so that a taken port is told before anything starts. Raises OSError."""
     raise_file_limit()
     listener = socket.create_server((host, port), backlog=1024)
+    # Connections inherit it. asyncio sets it only where it made the socket itself, and without it an ack waits up to
+    # 40 ms for the client's acknowledgement of the push before it (Nagle's algorithm, delayed ACK).
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listener.setblocking(False)
     return listener
 

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 import structlog
 from django.db import OperationalError
 
-from chat.delivery.threads import own_connection
+from chat.delivery.threads import kept_connection, own_connection
 
 log = structlog.get_logger()
 
@@ -48,12 +48,16 @@ class Together(Generic[Item, Result]):
         waiting: int = WAITING,
         rest: float = 0.0,
         thread: ThreadPoolExecutor | None = None,
+        keeps: bool = False,
     ) -> None:
-        """``rest``: seconds between two batches, for what is in no hurry. ``thread``: shared with others."""
+        """``rest``: seconds between two batches, for what is in no hurry. ``thread``: shared with others. ``keeps`` its
+        database connection.
+        """
         self._work = work
         self._batch = batch
         self._limit = waiting
         self._rest = rest
+        self._connection = kept_connection if keeps else own_connection
         self._queue: deque[Waiting[Item, Result]] = deque()
         self._wake = asyncio.Event()
         self._hurry = asyncio.Event()
@@ -123,16 +127,23 @@ class Together(Generic[Item, Result]):
             self._hurry.clear()
 
     async def _do(self, batch: Sequence[Waiting[Item, Result]]) -> None:
-        try:
-            results = await asyncio.get_running_loop().run_in_executor(self._thread, self._in_thread, batch)
-        except Exception as error:  # noqa: BLE001 -- each of them is told, and the next batch may fare better
-            log.warning("together.failed", work=self._work.__name__, error=type(error).__name__, calls=len(batch))
-            results = [error] * len(batch)
-        for (_, answer), result in zip(batch, results, strict=True):
-            # Who went away meanwhile isn't told; what is done is done.
-            if not answer.done():
-                answer.set_exception(result) if isinstance(result, Exception) else answer.set_result(result)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, self._in_thread, batch, loop)
 
-    def _in_thread(self, batch: Sequence[Waiting[Item, Result]]) -> Sequence[Result | Exception]:
-        with own_connection():
-            return self._work([item for item, _ in batch])
+    def _in_thread(self, batch: Sequence[Waiting[Item, Result]], loop: asyncio.AbstractEventLoop) -> None:
+        results: Sequence[Result | Exception]
+        with self._connection():
+            try:
+                results = self._work([item for item, _ in batch])
+            except Exception as error:  # noqa: BLE001 -- each of them is told, and the next batch may fare better
+                log.warning("together.failed", work=self._work.__name__, error=type(error).__name__, calls=len(batch))
+                results = [error] * len(batch)
+            # Before the thread tidies up.
+            loop.call_soon_threadsafe(_answer, batch, results)
+
+
+def _answer(batch: Sequence[Waiting[Item, Result]], results: Sequence[Result | Exception]) -> None:
+    for (_, answer), result in zip(batch, results, strict=True):
+        # Who went away meanwhile isn't told; what is done is done.
+        if not answer.done():
+            answer.set_exception(result) if isinstance(result, Exception) else answer.set_result(result)

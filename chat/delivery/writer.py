@@ -19,7 +19,7 @@ class Writer:
     """Lives on the loop."""
 
     def __init__(self, *, waiting: int = WAITING) -> None:
-        self._commits = Together(commit_messages, waiting=waiting)
+        self._commits = Together(commit_messages, waiting=waiting, keeps=True)
         self.start, self.stop = self._commits.start, self._commits.stop
 
     async def append(self, append: Append) -> Appended | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from chat.domain.events import AgentRef, Message, Reason, Source, Speech, Tried
+from chat.domain.events import AgentRef, Message, Reason, Source, Speech, Tried, Undelivered
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,6 +158,11 @@ class AlertUnanswered(Command, frozen=True):
     """A visitor who waits for a person has heard nothing for ``after``, whether the chat is claimed or not."""
 
     after: timedelta = timedelta(minutes=3)
+
+
+class GiveUpMail(Command, frozen=True):
+    to: str
+    why: Undelivered
 
 
 class WarnInactive(Command, frozen=True):

@@ -349,6 +349,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.LetBotContinue: (_HUMAN, _let_bot_continue),
     c.Resolve: (_HUMAN, _resolve),
     c.JudgeAnswer: (OPEN | _CLOSED, _judge_answer),
+    c.GiveUpMail: (OPEN | _CLOSED, lambda state, command, now: [e.MailUndelivered(to=command.to, why=command.why)]),
     c.AlertUnanswered: (_WAITING | _HUMAN, _alert_unanswered),
     c.WarnInactive: (_BOT | _HUMAN, _warn_inactive),
     c.CloseInactive: (_BOT | _HUMAN, _close_inactive),

@@ -98,6 +98,14 @@ class Ending(StrEnum):
     INACTIVE = "inactive"
 
 
+class Undelivered(StrEnum):
+    """Why an e-mail never arrived: the mail server won't have the address, or the mail, or was away for days."""
+
+    ADDRESS = "address"
+    MAIL = "mail"
+    TRIED = "tried"
+
+
 class Outcome(StrEnum):
     """What became of an FAQ entry in the bot's turn."""
 
@@ -253,6 +261,15 @@ class OwedAnswerGiven(Event, frozen=True, tag="owed_answer_given"):
     reference: str
 
 
+class MailUndelivered(Event, frozen=True, tag="mail_undelivered"):
+    """An e-mail of this conversation, to the visitor or to the site, was given up."""
+
+    audience: ClassVar[Audience] = Audience.AGENTS
+
+    to: str
+    why: Undelivered
+
+
 class Unanswered(Event, frozen=True, tag="unanswered"):
     """Nobody has answered since ``since``: colleagues are alerted, the visitor is offered an answer by e-mail."""
 
@@ -286,6 +303,7 @@ AnyEvent = (
     | BotResumed
     | MessageLeft
     | OwedAnswerGiven
+    | MailUndelivered
     | Unanswered
     | InactivityWarned
     | ConversationClosed

@@ -245,6 +245,7 @@ _EVOLVE: dict[type[e.Event], Callable[[State, Any, e.Recorded], dict[str, Any]]]
     e.BotResumed: _bot_resumed,
     e.MessageLeft: _message_left,
     e.OwedAnswerGiven: lambda state, event, recorded: {"owed": None},
+    e.MailUndelivered: lambda state, event, recorded: {},
     e.Unanswered: lambda state, event, recorded: {"late": True},
     e.InactivityWarned: lambda state, event, recorded: {"closes_at": event.closes_at},
     e.ConversationClosed: _closed,

@@ -144,12 +144,30 @@ def test_what_is_refused_for_good_is_not_tried_again(
     assert (waiting.attempts, waiting.given_up_at is not None) == (tries, tries == 1)
 
 
+def told(vera: cast.Visitor) -> list[dict[str, Any]]:
+    """What agents read in the chat of mail that never arrived."""
+    return [row.body for row in vera.chat.events.filter(kind="mail_undelivered")]
+
+
+@pytest.mark.parametrize(("error", "why"), [(FOREVER, "address"), (smtplib.SMTPDataError(554, b"Spam"), "mail")])
+def test_agents_are_told_what_never_arrived(
+    vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+) -> None:
+    chat = vera.leaves()
+    OutboxMail.objects.exclude(to="vera@example.org").delete()
+    monkeypatch.setattr(mail.EmailMessage, "send", lambda self: raises(error))
+    outbox.send_due(NOON)
+    outbox.send_due(NOON + MINUTE)
+    assert told(vera) == [{"to": "vera@example.org", "why": why}] and cast.is_true(chat)
+
+
 def test_after_days_a_mail_is_given_up(vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     vera.leaves()
     OutboxMail.objects.update(attempts=outbox.MAX_ATTEMPTS - 1)
     monkeypatch.setattr(mail.EmailMessage, "send", fails)
     outbox.send_due(NOON)
     assert OutboxMail.objects.filter(given_up_at__isnull=False).count() == 1
+    assert [facts["why"] for facts in told(vera)] == ["tried"]
 
 
 def test_nothing_is_sent_for_a_command_that_was_refused(vera: cast.Visitor) -> None:

@@ -10,17 +10,19 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from chat.actions import agent, append, visitor
+from chat.actions import agent, append, system, visitor
 from chat.actions.append import Appended, Left, commit
 from chat.actions.chain import Append
 from chat.actions.folds import Folds
 from chat.actions.refusals import refusal
+from chat.actions.turns import Turn
 from chat.delivery.together import Busy
 from chat.delivery.writer import Writer
+from chat.domain.commands import Availability, BotReplies
 from chat.models import BotTurnOwed, Conversation
 from chat.wire import client_frames as f
 from tests import cast
-from tests.cast import NOON, QUESTION, at_once, cmid, is_true, said
+from tests.cast import ANSWER, NOON, QUESTION, at_once, cmid, is_true, said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.contract]
 
@@ -32,6 +34,16 @@ def from_vera(vera: cast.Visitor, text: str = "Hello?", *, key: str = "", chat: 
 
 def from_agent(person: cast.Agent, chat: Conversation, text: str = "Ana here.") -> Append:
     return agent.append(person.actor, f.AgentSend(cmid=cmid(), conversation=str(chat), text=text), now=NOON)
+
+
+def from_bot(chat: Conversation, seq: int) -> Append:
+    turn = Turn.of(chat.events.get(seq=seq))
+    return system.bot_append(turn, chat.site_id, the_answer(seq), NOON)
+
+
+def the_answer(seq: int) -> BotReplies:
+    nobody = Availability(agents_here=False)
+    return BotReplies(in_reply_to=seq, decision="answer", text=ANSWER, availability=nobody)
 
 
 def answers(*batch: Append) -> list[Any]:
@@ -113,6 +125,18 @@ def test_the_bot_owes_a_turn_for_each_message(vera: cast.Visitor) -> None:
     assert list(BotTurnOwed.objects.order_by("seq").values_list("seq", flat=True)) == [2, 3, 4]
 
 
+def test_the_bots_turn_is_stored_whole_and_owed_no_more(vera: cast.Visitor) -> None:
+    vera.says()
+    assert answers(from_bot(vera.chat, 2), from_vera(vera)) == [3, 5]
+    assert said(vera.chat) == [QUESTION, ANSWER, "Hello?"] and is_true(vera.chat)
+    assert list(BotTurnOwed.objects.values_list("seq", flat=True)) == [5]
+
+
+def test_the_bot_is_left_to_the_plain_path_once_a_person_was_asked_for(vera: cast.Visitor) -> None:
+    turn = from_bot(vera.waits(), 2)
+    assert answers(turn) == [Left.PLAIN] and said(vera.chat) == [QUESTION]
+
+
 def test_only_the_latest_folds_are_kept(vera: cast.Visitor, carl: cast.Visitor) -> None:
     folds = Folds(kept=1)
     vera.says()
@@ -141,6 +165,15 @@ def test_batches_of_two_processes_and_the_plain_path_make_one_list(
     assert is_true(chat) and is_true(other.chat)
     stored = [row.cmid for row in [*chat.events.exclude(cmid=None), *other.chat.events.exclude(cmid=None)]]
     assert len(stored) == len(set(stored))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_turn_that_several_give_at_once_counts_once(vera: cast.Visitor) -> None:
+    vera.says()
+    twice = [partial(sends, [from_bot(vera.chat, 2), from_vera(vera)]) for _ in range(2)]
+    at_once(*twice, lambda: system.bot_replies(vera.chat, the_answer(2), NOON))
+    assert said(vera.chat).count(ANSWER) == 1 and is_true(vera.chat)
+    assert not BotTurnOwed.objects.filter(seq=2).exists()
 
 
 # --- the writer ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,19 @@ from django.test import Client
 
 from chat import lifespan
 from chat.actions.refusals import refusal
+from chat.delivery.alone import claim
 from chat.lifespan import Process
 from chat.storing import storing
 
 
 @pytest.fixture
-def process(monkeypatch: pytest.MonkeyPatch) -> Process:
-    process = Process(alone=True)
+def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
+    claimed = claim(alone=True)
+    process = Process(claimed)
     monkeypatch.setattr(lifespan.current, "process", process)
     monkeypatch.setattr(storing, "works", True)
-    return process
+    yield process
+    claimed.release()
 
 
 def ready(client: Client) -> tuple[int, dict[str, Any]]:

@@ -120,6 +120,7 @@ def details(run: str, systems: dict[str, list[dict[str, Any]]]) -> str:
 
 
 INTRODUCTION = (Path(__file__).parent / "introduction.md").read_text(encoding="utf-8")
+NOTES = (Path(__file__).parent / "notes.md").read_text(encoding="utf-8")
 
 
 def page(items: Sequence[dict[str, Any]], measured: Measured, when: datetime) -> str:
@@ -128,6 +129,7 @@ def page(items: Sequence[dict[str, Any]], measured: Measured, when: datetime) ->
         f"{when:%Y-%m-%d}, {machine.machine()}, {items[0]['rounds']} rounds. {' · '.join(machine.versions())}.",
         "## Results",
         markdown([HEAD, ["---"] * len(HEAD), *(cells(item) for item in items)]),
+        NOTES.rstrip(),
         "## All figures",
         "Medians; delays in ms. “Generator” is the load generator's share of one core: near 1 it measures itself.",
         *(f"### {run}\n\n{details(run, systems)}" for run, systems in measured.items()),

@@ -161,6 +161,15 @@ test("whoever steps in for a lost colleague has simply joined", () => {
   expect(lineOf(items[3] ?? item(asked), reader, changeBefore(items, 4))?.text).toMatch(/^Ben joined/);
 });
 
+test.each([
+  ["address", "The mail server does not accept this address."],
+  ["tried", "It was tried for days. Is the mail server set up?"],
+] as const)("mail that never arrived is a line that stands out", (why, detail) => {
+  const line = lineOf(item({ kind: "mail_undelivered", to: "vera@lind.example", why }), reader);
+  expect(line).toMatchObject({ alert: true, detail });
+  expect(line?.text).toMatch(/^The e-mail to vera@lind.example could not be delivered/);
+});
+
 test("silence is a line that stands out", () => {
   const line = lineOf(item({ kind: "unanswered", since: ago(190) }), reader);
   expect(line).toMatchObject({ from: null, alert: true });

@@ -46,6 +46,7 @@ ana_judges = c.JudgeAnswer(agent=ANA, in_reply_to=2, right=True, judged=True)
 judges_nothing = c.JudgeAnswer(agent=ANA, in_reply_to=9, right=True, judged=False)
 ben_resolves = c.Resolve(agent=BEN)
 alerts = c.AlertUnanswered()
+gives_up_mail = c.GiveUpMail(to="vera@example.org", why=e.Undelivered.ADDRESS)
 warns = c.WarnInactive(closes_at=NOON + 10 * MINUTE)
 closes = c.CloseInactive()
 

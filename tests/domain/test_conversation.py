@@ -41,6 +41,7 @@ ana_lets_bot    -      -        -             bot      -             -
 ana_resolves    -      -        -             closed   -             -
 ben_resolves    -      -        -             NotYours -             -
 alerts          -      -        Refused       Refused  -             -
+gives_up_mail   -      bot      waiting       human    message_left  closed
 warns           -      bot      -             Refused  -             -
 closes          -      Refused  -             Refused  -             -
 """

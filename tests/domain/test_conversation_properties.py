@@ -20,7 +20,7 @@ from chat.domain.transcript import Hidden, seen_by
 from tests.domain import story as s
 
 REAL_OUTCOMES = {Status.WAITING, Status.HUMAN, Status.MESSAGE_LEFT}
-FOR_AGENTS = (e.BotTurn, e.BotDraft, e.AnswerJudged, e.HandoffPacket)
+FOR_AGENTS = (e.BotTurn, e.BotDraft, e.AnswerJudged, e.HandoffPacket, e.MailUndelivered)
 #: After these nobody waits for a person's word, or somebody waits for one anew.
 HEARD = (e.BotResumed, e.MessageLeft, e.ConversationClosed)
 LEFT_ALONE = (e.HandoffRequested, e.AgentLeft)
@@ -52,7 +52,7 @@ anything = st.one_of(
     st.builds(c.AskForPerson, reason=reasons, availability=availabilities),
     st.builds(c.RateAnswer, helped=st.booleans(), rated=ratings, availability=availabilities),
     st.builds(c.LeaveMessage, email=st.just("vera@example.org"), reference=st.uuids().map(str)),
-    st.sampled_from([s.cancels, s.asks_bot, s.ends, s.closes, s.alerts]),
+    st.sampled_from([s.cancels, s.asks_bot, s.ends, s.closes, s.alerts, s.gives_up_mail]),
     st.builds(c.Transfer, agent=agents, to=agents),
     st.builds(c.WarnInactive, closes_at=st.just(s.NOON + 10 * s.MINUTE)),
     *[st.builds(command, agent=agents) for command in by_agents],

@@ -64,4 +64,4 @@ def test_what_no_version_wrote_is_refused(kind: str, body: dict[str, Any]) -> No
 
 def test_only_these_are_for_agents() -> None:
     hidden = {event for event in get_args(e.AnyEvent) if event.audience is e.Audience.AGENTS}
-    assert hidden == {e.BotTurn, e.BotDraft, e.AnswerJudged, e.HandoffPacket}
+    assert hidden == {e.BotTurn, e.BotDraft, e.AnswerJudged, e.HandoffPacket, e.MailUndelivered}

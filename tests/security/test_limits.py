@@ -86,6 +86,20 @@ def test_buckets_are_forgotten_so_that_memory_is_bounded(clock: Clock, monkeypat
     assert len(buckets) == 10
 
 
+def test_buckets_that_are_full_again_take_no_memory(clock: Clock) -> None:
+    buckets = Buckets(clock)
+    for number in range(1000):
+        clock.now = number
+        buckets.take([(SLOW, str(number)), (SLOW, "shop")])
+    assert len(buckets) < 10
+
+
+def test_a_bucket_touched_this_moment_is_kept(clock: Clock) -> None:
+    buckets = Buckets(clock)
+    waits = [buckets.take([(SLOW, "vera"), (SLOW, "shop")]) for _ in range(4)]
+    assert waits == [0, 0, 0, 2]
+
+
 def test_sockets_are_counted_here_and_elsewhere() -> None:
     sockets, vera = Sockets(), (Bound(name="person", most=3), "vera")
     sockets.elsewhere[vera] = 1

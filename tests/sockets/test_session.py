@@ -79,15 +79,15 @@ async def test_a_fault_of_ours_is_unavailable_and_keeps_the_socket(fault: Except
     running.cancel()
 
 
-async def test_a_fault_in_writing_closes_for_good() -> None:
-    door = Door(stuck=False)
-
-    async def broken(message: dict[str, Any]) -> None:
-        door.sent.append(message)
+class Broken(Door):
+    async def take(self, message: dict[str, Any]) -> None:
+        self.sent.append(message)
         if message["type"] == "websocket.send":
             raise ConnectionError
 
-    door._send = broken
+
+async def test_a_fault_in_writing_closes_for_good() -> None:
+    door = Broken(stuck=False)
     door.incoming.put_nowait({"type": "websocket.receive", "text": "no frame"})
     await asyncio.wait_for(door.run(), 5)
     assert door.sent[-1] == {"type": "websocket.close", "code": CloseCode.RECONNECT}

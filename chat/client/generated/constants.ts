@@ -113,6 +113,7 @@ export const EVENT_KINDS = [
   "bot_resumed",
   "message_left",
   "owed_answer_given",
+  "mail_undelivered",
   "unanswered",
   "inactivity_warned",
   "conversation_closed",

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 b5b649880893ebbc448435084c46ea24a476e2fbaf45685cf35287d93cbc4a8b
+// schema sha256 094314cf383db7226e11ff8220f2cee3253914afd48479e746f5ff4d424c80da
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -83,6 +83,10 @@ export type Notice = "agent" | "asked" | "bot_cannot" | "bot_failed" | "people_f
  * Why the bot speaks again. It never resumes on its own.
  */
 export type Resumption = "agent" | "cancelled" | "meanwhile";
+/**
+ * Why an e-mail never arrived: the mail server won't have the address, or the mail, or was away for days.
+ */
+export type Undelivered = "address" | "mail" | "tried";
 export type Ending = "inactive" | "resolved" | "visitor";
 /**
  * In ``refused`` frames and in HTTP bodies. Meanings and remedies: docs/protocol.md.
@@ -121,6 +125,7 @@ export type ConversationEvent =
   | BotResumed
   | MessageLeft
   | OwedAnswerGiven
+  | MailUndelivered
   | Unanswered
   | InactivityWarned
   | ConversationClosed
@@ -359,6 +364,7 @@ export interface WireEvent {
     | BotResumed
     | MessageLeft
     | OwedAnswerGiven
+    | MailUndelivered
     | Unanswered
     | InactivityWarned
     | ConversationClosed
@@ -485,6 +491,14 @@ export interface MessageLeft {
 export interface OwedAnswerGiven {
   kind: "owed_answer_given";
   reference: string;
+}
+/**
+ * An e-mail of this conversation, to the visitor or to the site, was given up.
+ */
+export interface MailUndelivered {
+  kind: "mail_undelivered";
+  to: string;
+  why: Undelivered;
 }
 /**
  * Nobody has answered since ``since``: colleagues are alerted, the visitor is offered an answer by e-mail.

@@ -52,6 +52,11 @@ const LINES: { readonly [K in Kind]?: Teller<K> } = {
     return { ...change(say("line_message_left", { visitor, time }), "waiting", "left"), detail: facts.join(", ") };
   },
   owed_answer_given: (event, { time }) => fact(say("line_answer_given", { reference: event.reference, time })),
+  mail_undelivered: ({ to, why }, { time }) => ({
+    ...fact(say("line_undelivered", { to, time })),
+    detail: say(`line_undelivered_${why}`),
+    alert: true,
+  }),
   unanswered: (event, { visitor }) => ({
     ...fact(say("line_unanswered", { time: clock(event.since) })),
     detail: say("line_unanswered_detail", { visitor }),

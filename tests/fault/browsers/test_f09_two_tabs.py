@@ -6,7 +6,7 @@ import json
 import re
 from functools import partial
 
-from playwright.sync_api import Browser, Page, WebSocketRoute
+from playwright.sync_api import Browser, Page, Request, WebSocketRoute
 
 from tests.e2e.doors import VisitorDoor, shows_in_order
 from tests.services.candid import Candid
@@ -15,23 +15,31 @@ BEFORE, ONE, OTHER = "when are you open?", "Do you deliver to Scotland?", "And h
 
 
 class Senders:
-    """Which tab handed which words to a socket."""
+    """Which tab handed which words to a socket, or posted them."""
 
     def __init__(self, *pages: Page) -> None:
         self.of: set[tuple[int, str]] = set()
         for number, page in enumerate(pages):
             page.route_web_socket(re.compile("/ws/"), partial(self._listen, number))
+            page.on("request", partial(self._posted, number))
 
     def _listen(self, number: int, socket: WebSocketRoute) -> None:
         server = socket.connect_to_server()
 
         def passes(message: str | bytes) -> None:
-            frame = json.loads(message)
-            if frame["type"] == "send":
-                self.of.add((number, frame["text"]))
+            self._said(number, json.loads(message))
             server.send(message)
 
         socket.on_message(passes)
+
+    def _posted(self, number: int, request: Request) -> None:
+        """While no socket opens."""
+        if request.method == "POST" and "/visitor/commands/" in request.url:
+            self._said(number, request.post_data_json or {})
+
+    def _said(self, number: int, frame: dict[str, str]) -> None:
+        if frame.get("type") == "send":
+            self.of.add((number, frame["text"]))
 
 
 def test_f09_two_tabs_one_sender(browser: Browser, shop: Candid) -> None:

@@ -1,4 +1,4 @@
-"""F14: one visitor's script floods the server while others talk."""
+"""F14: one visitor's script floods the server with sends, or with handshakes (T-WS-06), while others talk."""
 
 from __future__ import annotations
 
@@ -12,18 +12,27 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.fault.conftest import Measure
 from tests.fault.figures import percentile
 from tests.fault.person import SteadyVisitor
-from tests.fault.sizes import either
+from tests.fault.sizes import LONG, either
 from tests.fault.sockets.conftest import Theatre
-from tests.fault.world import World, soon
+from tests.fault.world import World
 from tests.services.candid import ROOT
 from tests.sockets import stored
 from tests.sockets.client import PROOF, Frame, Visitor, new_cmid
 
-OTHERS, EACH = 10, either(15, 20)
+OTHERS, EACH = 10, 15
+#: In peace and in the flood by turns: what else the machine does meets both.
+ROUNDS = either(1, 3)
+#: Seconds that nobody notices, and in which a busy machine's own hiccups hide. The long form wants the ratio itself.
+UNNOTICED = either(250, 0) / 1000
+SERVERS, FLOODS = ("daphne", "uvicorn"), ("sends", "handshakes")
+PAIRS = [(server, what) for server in SERVERS for what in FLOODS]
+#: What the flooder must have heard.
+ANSWERS = {"sends": {"rate_limited", "closed 4029"}, "handshakes": {"429", "dropped"}}
 
 
 def command(text: str) -> Frame:
@@ -44,15 +53,15 @@ async def talk(others: list[SteadyVisitor], what: str) -> list[float]:
 
 
 @asynccontextmanager
-async def flood(world: World) -> AsyncIterator[Counter[str]]:
+async def flood(world: World, what: str) -> AsyncIterator[Counter[str]]:
     """What the flooder heard is in the counter afterwards."""
     heard: Counter[str] = Counter()
-    address = [str(world.server.port), stored.site_key(world.server)]
+    address = [what, str(world.server.port), stored.site_key(world.server)]
     script = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.fault.flooder", *address, stdout=PIPE, cwd=ROOT
     )
     try:
-        await soon(lambda: world.sockets() > OTHERS, "the flood begins", within=10)
+        assert script.stdout and await asyncio.wait_for(script.stdout.readline(), 20) == b"refused\n"
         yield heard
     finally:
         script.terminate()
@@ -73,18 +82,35 @@ async def by_post(mallory: Visitor) -> set[int]:
     return {answer.status_code for answer in answers}
 
 
-async def test_f14_a_flood_harms_nobody_else(stage: Theatre, history: Path, measure: Measure) -> None:
-    world = stage(settings={"LIMITS_FACTOR": "1"})
+async def peace_and_flood(world: World, others: list[SteadyVisitor], what: str) -> tuple[list[float], list[float]]:
+    """Seconds a message took in each; what the flooder heard must be what it deserves."""
+    quiet, loud, answers = list[float](), list[float](), Counter[str]()
+    for number in range(ROUNDS):
+        quiet += await talk(others, f"in peace {number}")
+        async with flood(world, what) as heard:
+            loud += await talk(others, f"in the flood {number}")
+        answers += heard
+    assert answers.keys() >= ANSWERS[what]
+    return quiet, loud
+
+
+@pytest.mark.parametrize(("server", "what"), PAIRS if LONG else [PAIRS[0], PAIRS[-1]])
+async def test_f14_a_flood_harms_nobody_else(
+    stage: Theatre, history: Path, measure: Measure, server: str, what: str
+) -> None:
+    world = stage(settings={"LIMITS_FACTOR": "1"}, arguments=("--server", server))
     world.server.start()
     others = await world.visitors(OTHERS)
     await talk(others, "to begin with")
-    quiet = await talk(others, "in peace")
-    async with flood(world) as heard:
-        loud = await talk(others, "in the flood")
-    statuses = await by_post(Visitor(world.server, site=others[0].site))
+    quiet, loud = await peace_and_flood(world, others, what)
     await world.verdict(history)
-    assert heard["rate_limited"] and heard["closed 4029"] and statuses == {200, 429}
     ratio = percentile(loud, 99) / percentile(quiet, 99)
-    measure(f"others' p99 beside {heard['sent']:,} sends of one script ÷ in peace", ratio, "×", aim="< 2 ×")
-    measure("others' p99 in the flood", percentile(loud, 99) * 1000, "ms")
-    assert percentile(loud, 99) < max(2 * percentile(quiet, 99), 0.25)
+    measure(f"others' p99 in a flood of {what} ÷ in peace ({server})", ratio, "×", aim="< 2 ×")
+    measure(f"others' p99 in a flood of {what} ({server})", percentile(loud, 99) * 1000, "ms")
+    assert percentile(loud, 99) < max(2 * percentile(quiet, 99), UNNOTICED)
+
+
+async def test_f14_who_posts_too_much_is_told_when_to_come_back(stage: Theatre) -> None:
+    world = stage(settings={"LIMITS_FACTOR": "1"})
+    world.server.start()
+    assert await by_post(Visitor(world.server, site=stored.site_key(world.server))) == {200, 429}
