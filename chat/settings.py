@@ -19,7 +19,7 @@ from chat.secret import read_or_make_secret
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-# The bot's sums are small: more threads would only spin on the cores that the sockets need. Read when numpy is imported.
+# The bot's sums are small: more threads would only spin on cores that sockets need. Read when numpy is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
