@@ -44,7 +44,7 @@ class BotRunner:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        await asyncio.to_thread(language.warm)
+        await asyncio.to_thread(_warm)
         self._think.start()
         fanout.hub.subscribe(topics.BOT_TURNS, self)
 
