@@ -184,6 +184,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "The console's own API, and the visitor's fallback where WebSockets are blocked.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {"DialEnum": "chat.models.site.Dial"},
 }
 
 # structlog renders; Django's own loggers join at WARNING. Nothing that a person wrote is ever logged.

@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import Generic, TypeVar
 
 import structlog
-from django.db import OperationalError
+from django.db import OperationalError, close_old_connections
 
 from chat.delivery.threads import kept_connection, own_connection
 
@@ -86,6 +86,8 @@ class Together(Generic[Item, Result]):
         with suppress(TimeoutError):
             async with asyncio.timeout(LAST_CALLS):
                 await task
+                # Only its own thread can give back the connection that it kept.
+                await asyncio.get_running_loop().run_in_executor(self._thread, close_old_connections)
         if self._thread is not self._shared:
             self._thread.shutdown(wait=False, cancel_futures=True)
         for _, answer in self._queue:

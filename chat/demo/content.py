@@ -45,9 +45,11 @@ class Business(Seed, frozen=True):
     sensitive_topics: list[SensitiveTopic]
 
 
-class FaqSeed(Seed, frozen=True):
-    """`answer` is Markdown; its links are the demo website's own paths."""
+class FaqSeed(Seed, frozen=True, kw_only=True):
+    """`answer` is Markdown; its links are the demo website's own paths. One `key` in several languages is one answer."""
 
+    key: str = ""
+    language: str = "en"
     title: Text
     paraphrases: list[Text]
     answer: Text

@@ -6,7 +6,7 @@ import msgspec
 from django.db import transaction
 
 from chat.actions import knowledge, sites
-from chat.demo.content import load_business, load_faq
+from chat.demo.content import FaqSeed, load_business, load_faq
 from chat.models import FaqEntry, Role, Site, User
 
 SLUG = "demo"
@@ -42,13 +42,12 @@ def _make(origin: str) -> None:
     for person, user in people:
         if user != owner:
             sites.add_person(site, email=user.email, name=user.name, role=Role(person.role))
-    knowledge.save_entries(
-        site,
-        [
-            FaqEntry(title=seed.title, paraphrases=seed.paraphrases, answer=seed.answer, tags=seed.tags)
-            for seed in load_faq()
-        ],
-    )
+    knowledge.save_entries(site, [_entry(seed) for seed in load_faq()])
+
+
+def _entry(seed: FaqSeed) -> FaqEntry:
+    fields = msgspec.to_builtins(seed)
+    return FaqEntry(**{name: value for name, value in fields.items() if value})
 
 
 def set_password(password: str) -> None:

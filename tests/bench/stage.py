@@ -125,7 +125,7 @@ def fanout_cast(sizes: Sizes) -> Cast:
 def bot_cast(sizes: Sizes) -> Cast:
     """The demo's FAQ, and those of its questions that the bot answers."""
     site = make_site("asked")
-    faq = load_faq()
+    faq = [entry for entry in load_faq() if entry.language == "en"]
     entries = [FaqEntry(title=e.title, paraphrases=e.paraphrases, answer=e.answer, tags=e.tags) for e in faq]
     knowledge.save_entries(site, entries)
     answered = [entry.title for entry in faq if Vera(site, entry.title).is_answered_by_the_bot()]

@@ -89,7 +89,7 @@ def test_forced_colours_leave_everything_its_border(found: Found) -> None:
 def test_right_to_left_is_mirrored_and_fits_320_pixels(browser: Browser, hasty: Candid) -> None:
     vera = VisitorDoor(browser, hasty, language="ar")
     vera.open()
-    vera.write("when are you open?")
+    vera.write("متى تفتحون؟")
     expect(vera.panel.get_by_role("button", name=vera.words["yes"], exact=True)).to_be_visible()
     NARROW.apply(vera.page)
     mine, bots = vera.panel.locator(".you .bubble").bounding_box(), vera.panel.locator(".box").last.bounding_box()

@@ -76,7 +76,7 @@ class Walk:
         self.press("yes")
         self.reads("helped_yes")
         yield self.seen("helped")
-        self.vera.write("do you sell elephants?")
+        self.vera.write("how much is it?")
         self.reads("bot_unsure")
         yield self.seen("did-you-mean")
 

@@ -23,6 +23,8 @@ from websockets.typing import Origin
 from tests.sockets.client import PROOF, new_cmid
 
 BURST = 50
+#: Its own, of this machine: who shares a flooder's address shares that address's limit, too.
+ADDRESS = ("127.0.0.2", 0)
 #: "closed 0": a handshake that was refused or dropped.
 REFUSED = {"rate_limited", "429", "dropped", "closed 0", "closed 4029"}
 UPGRADE = (
@@ -56,7 +58,8 @@ def listen(line: ClientConnection) -> None:
 
 def sends(port: int, site: str) -> None:
     """Until the server closes."""
-    with connect(f"ws://127.0.0.1:{port}/ws/visitor/", origin=Origin(f"http://127.0.0.1:{port}")) as line:
+    sock = socket.create_connection(("127.0.0.1", port), timeout=5, source_address=ADDRESS)
+    with connect(f"ws://127.0.0.1:{port}/ws/visitor/", origin=Origin(f"http://127.0.0.1:{port}"), sock=sock) as line:
         line.send(hello(site))
         while True:
             for _ in range(BURST):
@@ -68,7 +71,7 @@ def sends(port: int, site: str) -> None:
 def handshakes(port: int, site: str) -> None:
     """One, and away before anything is said."""
     request = f"GET /ws/visitor/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n{UPGRADE}\r\n"
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=5, source_address=ADDRESS) as line:
         heard["sent"] += 1
         line.sendall(request.encode())
         hear(line.recv(100).decode()[9:12] or "dropped")
