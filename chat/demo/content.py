@@ -46,7 +46,7 @@ class Business(Seed, frozen=True):
 
 
 class FaqSeed(Seed, frozen=True, kw_only=True):
-    """`answer` is Markdown; its links are the demo website's own paths. One `key` in several languages is one answer."""
+    """`answer` is Markdown; its links are the demo site's own paths. One `key` in several languages is one answer."""
 
     key: str = ""
     language: str = "en"
