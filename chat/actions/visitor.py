@@ -102,12 +102,14 @@ def _start(
 ) -> tuple[VisitorActor, Applied]:
     if not isinstance(frame, f.VisitorSend | f.AskPerson):
         raise ActionRefused(ErrorCode.NOT_NOW)
+    # The socket may be hours old: the owner has turned the dial, or changed the hours, since.
+    site = Site.objects.get(pk=actor.site.pk)
     command = c.Start(
         disclosed=_disclosed(frame.disclosure, now, required=True),
         text=frame.text if isinstance(frame, f.VisitorSend) else None,
         page=frame.page,
-        people_first=actor.site.dial_at(now) != Dial.BOT_FIRST,
-        availability=queries.availability_at_click(actor.site, now),
+        people_first=site.dial_at(now) != Dial.BOT_FIRST,
+        availability=queries.availability_at_click(site, now),
     )
     visitor = actor.visitor or _new_visitor(actor.site, token, language)
     actor = VisitorActor(site=actor.site, visitor=visitor)

@@ -64,25 +64,20 @@ def test_agents_see_a_draft_where_the_owner_wants_one(
     vera: cast.Visitor, site: Site, settings: dict[str, Any], count: int
 ) -> None:
     Site.objects.filter(pk=site.pk).update(**settings)
-    after(lambda: at_site_now(vera).says(QUESTION))
+    after(lambda: vera.says(QUESTION))
     assert [draft.text for draft in drafts_in(vera)] == [ANSWER] * count and is_true(vera.chat)
-
-
-def at_site_now(vera: cast.Visitor) -> cast.Visitor:
-    vera.site.refresh_from_db()
-    return vera
 
 
 def test_no_visitor_ever_sees_one(vera: cast.Visitor, site: Site) -> None:
     Site.objects.filter(pk=site.pk).update(rehearsal=True)
-    after(lambda: at_site_now(vera).says())
+    after(vera.says)
     shown = queries.events_frame(vera.chat, vera.chat.events.all(), Audience.ALL)
     assert ANSWER not in str(shown) and [event.seq for event in shown.events] == [1, 2, 3, 4, 5]
 
 
 def test_messages_stored_together_get_theirs(vera: cast.Visitor, ana: cast.Agent, site: Site) -> None:
     Site.objects.filter(pk=site.pk).update(rehearsal=True)
-    ana.takes(at_site_now(vera).waits())
+    ana.takes(vera.waits())
     frame = f.VisitorSend(cmid=cmid(), text=QUESTION)
     message = visitor.append(vera.actor, vera.chat, frame, now=NOON)
     after(lambda: commit_messages([message]))
@@ -91,7 +86,7 @@ def test_messages_stored_together_get_theirs(vera: cast.Visitor, ana: cast.Agent
 
 def test_what_needs_no_help_gets_none(vera: cast.Visitor, site: Site) -> None:
     Site.objects.filter(pk=site.pk).update(rehearsal=True)
-    after(lambda: at_site_now(vera).says("Hello!"), lambda: vera.says("thanks"))
+    after(lambda: vera.says("Hello!"), lambda: vera.says("thanks"))
     assert drafts_in(vera) == []
 
 
