@@ -1,9 +1,9 @@
-"""Tone by TextBlob. The only importer of TextBlob, and only of its `.sentiment`: that needs no corpus, no download.
+"""Tone by TextBlob. The only importer of TextBlob, and only of its sentiment: that needs no corpus, no download.
 
 Call from a worker thread, never on the event loop; `warm()` before the process says it is ready.
 """
 
-from textblob import TextBlob
+from textblob.en import sentiment
 
 from chat.domain.escalation import Tone
 
@@ -14,9 +14,9 @@ SPEAKS = "en"
 
 
 def read_tone(text: str) -> Tone:
-    """Tone of English text."""
-    sentiment = TextBlob(text[:TONE_CHARS]).sentiment
-    return Tone(polarity=float(sentiment.polarity), subjectivity=float(sentiment.subjectivity))
+    """Tone of English text. What `TextBlob(text).sentiment` says, without the class that it makes for each answer."""
+    polarity, subjectivity = sentiment(text[:TONE_CHARS])
+    return Tone(polarity=float(polarity), subjectivity=float(subjectivity))
 
 
 def tone_for(text: str, language: str) -> Tone | None:

@@ -5,6 +5,7 @@ Emotion routes, it never performs: these signals only decide who should answer a
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -125,10 +126,14 @@ def _kind_of_courtesy(used: frozenset[str]) -> Courtesy | None:
 
 def _sensitive(reading: Reading, topics: Sequence[str]) -> str | None:
     """The owner's topics in any ending: 'refund' also hears 'refunds' and 'refunded'."""
-    wanted = [own for topic in topics if (own := plain(topic))]
-    if not wanted:
-        return None
-    return reading.find(re.compile("|".join(" ".join(map(_any_ending, topic.split())) for topic in wanted)))
+    wanted = _wanted(tuple(topics))
+    return reading.find(wanted) if wanted else None
+
+
+@lru_cache(maxsize=500)
+def _wanted(topics: tuple[str, ...]) -> re.Pattern[str] | None:
+    own = [plain(topic) for topic in topics if plain(topic)]
+    return re.compile("|".join(" ".join(map(_any_ending, topic.split())) for topic in own)) if own else None
 
 
 def _any_ending(word: str) -> str:
