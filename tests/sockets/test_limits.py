@@ -131,7 +131,7 @@ async def test_who_sends_faster_than_the_server_works_waits(start: Start, server
     vera = await house.visitor().come()
     await vera.writes("Hello")
     # What the bot needs for its first thought is its own.
-    await vera.until(lambda: vera.last(vera.conversation) >= 4, "the bot's answer")
+    await vera.until(lambda: vera.last(str(vera.conversation)) >= 4, "the bot's answer")
     before = process.memory_info().rss
     with stored.locked(house.server):
         pouring = asyncio.create_task(pour(vera))
