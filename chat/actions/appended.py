@@ -9,8 +9,7 @@ import msgspec
 from chat import failpoints
 from chat.actions import publish
 from chat.actions.chain import Chain, Stored
-from chat.actions.effects import is_visitors, with_people
-from chat.actions.turns import Turn, drafting
+from chat.actions.turns import Turn, wants_draft
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.domain.events import Audience, Message
@@ -32,8 +31,9 @@ def tell(chains: Sequence[Chain]) -> None:
             fanout.publish(topics.inbox(fold.site), encode(_preview(chain)))
         for event in chain.turns_owed:
             publish.bot_turn(_turn(chain, event))
-        for event in _to_draft(chain):
-            publish.bot_draft(_turn(chain, event))
+        for event in chain.events:
+            if wants_draft(fold.site_pk, chain.state, event.recorded.event):
+                publish.bot_draft(_turn(chain, event))
     if chains:
         failpoints.hit("after_publish")
 
@@ -52,12 +52,6 @@ def _events(chain: Chain, audience: Audience) -> s.Events:
 
 def _preview(chain: Chain) -> s.PreviewChanged:
     return s.PreviewChanged(conversation=chain.fold.key, preview=msgspec.convert(chain.preview, s.Preview))
-
-
-def _to_draft(chain: Chain) -> Sequence[Stored]:
-    if chain.fold.site_pk not in drafting.sites or not with_people(chain.state):
-        return ()
-    return [event for event in chain.events if is_visitors(event.recorded.event)]
 
 
 def _turn(chain: Chain, owed: Stored) -> Turn:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from chat.actions import mail, publish
 from chat.actions.learn import learn
-from chat.actions.turns import Turn, drafting
+from chat.actions.turns import Turn, wants_draft
 from chat.domain import events as e
 from chat.domain.finding import said_by_people, words_of
 from chat.domain.routing import PRESSING, rank_of
@@ -89,19 +89,9 @@ def _owe_bot_turns(change: Change) -> None:
 
 
 def _ask_for_drafts(change: Change) -> None:
-    if change.conversation.site_id not in drafting.sites or not with_people(change.after):
-        return
     for row in change.events:
-        if is_visitors(row.event):
+        if row.kind == "message" and wants_draft(change.conversation.site_id, change.after, row.event):
             transaction.on_commit(partial(publish.bot_draft, Turn.of(row)), robust=True)
-
-
-def with_people(state: State) -> bool:
-    return state.status in (Status.WAITING, Status.HUMAN)
-
-
-def is_visitors(event: e.AnyEvent) -> bool:
-    return isinstance(event, e.Message) and event.author_kind is e.AuthorKind.VISITOR
 
 
 def _remember_words(change: Change) -> None:

@@ -38,17 +38,17 @@ def bot_append(turn: Turn, site_pk: int, command: c.BotReplies, now: datetime) -
 
 def bot_replies(conversation: Conversation, command: c.BotReplies, now: datetime) -> Applied:
     """Raises Illegal or StaleTurn when the bot has no business to speak any more."""
-    events = Event.objects.values_list("public_id", flat=True)
-    trigger = events.get(conversation=conversation, seq=command.in_reply_to)
-    return apply(conversation, command, author=bot_author(trigger), now=now)
+    return apply(conversation, command, author=bot_author(_trigger(conversation, command)), now=now)
 
 
 def bot_drafts(conversation: Conversation, command: c.BotDrafts, now: datetime) -> Applied:
     """Raises Illegal where agents no longer need a draft."""
-    trigger = Event.objects.values_list("public_id", flat=True).get(
-        conversation=conversation, seq=command.reply.in_reply_to
-    )
-    return apply(conversation, command, author=Author(key="bot", cmid=uuid.uuid5(trigger, "bot_draft")), now=now)
+    cmid = uuid.uuid5(_trigger(conversation, command.reply), "bot_draft")
+    return apply(conversation, command, author=Author(key="bot", cmid=cmid), now=now)
+
+
+def _trigger(conversation: Conversation, reply: c.BotReplies) -> uuid.UUID:
+    return Event.objects.values_list("public_id", flat=True).get(conversation=conversation, seq=reply.in_reply_to)
 
 
 def bot_failed(conversation: Conversation, seq: int, now: datetime) -> Applied:

@@ -6,7 +6,8 @@ import uuid
 
 import msgspec
 
-from chat.domain.events import Message
+from chat.domain.events import AnyEvent, AuthorKind, Message
+from chat.domain.state import State, Status
 from chat.models import Event
 
 
@@ -17,6 +18,13 @@ class Drafting:
 
 
 drafting = Drafting()
+
+
+def wants_draft(site_pk: int, state: State, event: AnyEvent) -> bool:
+    """Whether agents should see what the bot would have said to this; ``state`` is the one after it."""
+    if site_pk not in drafting.sites or state.status not in (Status.WAITING, Status.HUMAN):
+        return False
+    return isinstance(event, Message) and event.author_kind is AuthorKind.VISITOR
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
