@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 NAMES = ("name", "site", "email", "phone")
-"""The visitor's verified name; the site's name, e-mail address and telephone number."""
+"""The visitor's name, once one can be proved; the site's name, e-mail address and telephone number."""
 
 VALUE_CHARS = 80
 
@@ -21,18 +21,6 @@ _MARKS = re.compile(r"[\\`*_\[\]()<>#!|~{}]|(?<=\w):(?=//)")
 def personalise(text: str, values: Mapping[str, str]) -> str:
     """``text`` with each placeholder of NAMES replaced by its value or, where it is empty, by what follows its bar."""
     return _PLACE.sub(lambda place: _fill(place, values), text)
-
-
-def unknown_in(text: str) -> tuple[str, ...]:
-    """Placeholders that nobody will fill, in order, each once: the owner mistyped them."""
-    return tuple(dict.fromkeys(place["name"] for place in _PLACE.finditer(text) if place["name"] not in NAMES))
-
-
-def bare_in(text: str) -> tuple[str, ...]:
-    """Placeholders of what isn't always known, with nothing to say otherwise."""
-    return tuple(
-        dict.fromkeys(place["name"] for place in _PLACE.finditer(text) if place["name"] == "name" and not _or(place))
-    )
 
 
 def _fill(place: re.Match[str], values: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.domain.personal import NAMES, bare_in, personalise, unknown_in
+from chat.domain.personal import NAMES, personalise
 
 VALUES = {"name": "Vera Lind", "site": "Marlpit Pottery", "email": "hello@marlpit.example", "phone": ""}
 
@@ -36,9 +36,3 @@ def test_a_name_is_only_words(name: str) -> None:
 def test_what_was_filled_is_not_filled_again(values: dict[str, str]) -> None:
     said = personalise("{{name|a}}{{site|b}}", values)
     assert personalise(said, VALUES) == said
-
-
-def test_owners_hear_of_what_nobody_will_fill() -> None:
-    text = "Dear {{name}}, {{first_name|friend}}, {{name|you}}, {{first_name}}"
-    assert unknown_in(text) == ("first_name",) and bare_in(text) == ("name",)
-    assert bare_in("Dear {{name|friend}}") == ()

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 
 from chat import limits, policy
 from chat.api.agent import SITE, AgentView
-from chat.bot import rehearsal, responder
+from chat.bot import responder, trying
 from chat.bot.known import Rules
 from chat.domain import decision as d
 from chat.domain.knowledge import Draft, tidy
@@ -29,7 +29,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     text: str = ""
     language: str = ""
-    id: str = rehearsal.NEW
+    id: str = trying.NEW
     draft: Draft | None = None
 
 
@@ -66,7 +66,7 @@ class Try(DraftView):
         """What the bot would do with ``text`` as a first message: ranking, confidence, decision and why."""
         site, wanted = self.site, asked(request)
         language = wanted.language or site.language
-        faq = rehearsal.rehearse(site, wanted.draft, wanted.id, language=language)
+        faq = trying.with_draft(site, wanted.draft, wanted.id, language=language)
         rules = Rules.of(site)
         return said(told(responder.decide(rules, wanted.text, faq, language=language), rules.answer_from))
 
@@ -79,7 +79,7 @@ class Effects(DraftView):
         site, wanted = self.site, asked(request)
         if wanted.draft is None:
             raise WireError(ErrorCode.BAD_FIELD)
-        return said(rehearsal.effects(site, wanted.draft, wanted.id))
+        return said(trying.effects(site, wanted.draft, wanted.id))
 
 
 def told(decision: d.Decision, answer_from: float) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def entry_of(draft: Draft, entry_id: str) -> Entry:
     return Entry(id=entry_id, title=draft.title, paraphrases=draft.paraphrases, answer=draft.answer)
 
 
-def rehearse(site: Site, draft: Draft | None, entry_id: str = NEW, *, language: str) -> SiteFaq:
+def with_draft(site: Site, draft: Draft | None, entry_id: str = NEW, *, language: str) -> SiteFaq:
     """The site's FAQ as it is, or with the draft in the place of the entry with that id."""
     live = indexes.get(site.pk, language)
     if draft is None:
@@ -81,7 +81,7 @@ def _with(live: SiteFaq, draft: Draft, entry_id: str) -> SiteFaq:
 def effects(site: Site, draft: Draft, entry_id: str = NEW) -> Effects:
     """What would be answered differently. Takes up to seconds where there are thousands of entries."""
     language = draft.language or site.language
-    before, after = (rehearse(site, tried, entry_id, language=language) for tried in (None, draft))
+    before, after = (with_draft(site, tried, entry_id, language=language) for tried in (None, draft))
     compare = _Comparison(Rules.of(site), language, before, after)
     own = entry_of(draft, entry_id).phrases
     others, questions = _near(before, own, entry_id), _asked(site)
