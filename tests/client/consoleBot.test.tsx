@@ -73,5 +73,5 @@ test.each([
 });
 
 test("a list is its lines with words, each once", () => {
-  expect(listed(" refund \n\nrefund\ncomplaint ")).toEqual(["refund", "complaint"]);
+  expect(listed([" refund ", "", "refund", "complaint "])).toEqual(["refund", "complaint"]);
 });

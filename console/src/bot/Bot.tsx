@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo } from "preact/hooks";
 import type { ConsoleConfig } from "../App";
 import { Button } from "../Button";
 import { KnowledgeApi } from "../knowledge/api";
-import { Area } from "../knowledge/fields";
+import { Lines } from "../knowledge/fields";
 import { say } from "../words";
 import { BotSettings, DIALS, effectWords, listed, type Settings, type Told } from "./settings";
 
@@ -163,29 +163,27 @@ interface ListProps extends Props {
 
 /** One on each line; stored when the field is left, or by its button. */
 function List({ field, label, help, settings, told }: ListProps) {
-  const stored = told[field].join("\n");
-  const text = useSignal(stored);
+  const stored = told[field];
+  const lines = useSignal<readonly string[]>(stored);
   useEffect(() => {
-    text.value = stored;
-  }, [stored]);
-  const changed = listed(text.value).join("\n") !== stored;
-  const bad = settings.faults.value[field];
-  const rows = Math.min(10, Math.max(3, text.value.split("\n").length + 1));
+    lines.value = stored;
+  }, [stored.join("\n")]);
+  const now = listed(lines.value);
+  const changed = now.join("\n") !== stored.join("\n");
   return (
     <form
       class="sheet-part"
       onSubmit={(event) => {
         event.preventDefault();
-        void settings.change({ [field]: listed(text.value) } as Partial<Settings>);
+        void settings.change({ [field]: now } as Partial<Settings>);
       }}
     >
-      <Area
+      <Lines
         label={label}
         help={help}
-        bad={bad}
-        rows={rows}
-        value={text.value}
-        onText={(words) => (text.value = words)}
+        bad={settings.faults.value[field]}
+        lines={lines.value}
+        onLines={(written) => (lines.value = written)}
       />
       <Button type="submit" class="button" off={!changed || settings.busy.value}>
         {say("bot_save")}

@@ -88,8 +88,8 @@ function faultOf(field: string): string {
 }
 
 /** The lines with words on them, each once. */
-export function listed(text: string): string[] {
-  return [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
+export function listed(lines: readonly string[]): string[] {
+  return [...new Set(lines.map((line) => line.trim()))].filter(Boolean);
 }
 
 const percent = (share: number): number => Math.round(share * 100);
