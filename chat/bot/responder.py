@@ -112,7 +112,11 @@ def _as_said(decision: Decision, faq: SiteFaq, rules: Rules) -> Decision:
         return decision
     if decision.entry_id in faq.foreign:
         return SayCode(code=Speech.OTHER_LANGUAGE, confidence=decision.confidence, evidence=decision.evidence)
-    return replace(decision, text=personalise(decision.text, rules.values))
+    text = personalise(decision.text, rules.values)
+    if not text.strip():
+        # Nothing but a placeholder, and nothing to fill it with.
+        return SayCode(code=Speech.NO_ANSWER_YET, confidence=decision.confidence, evidence=decision.evidence)
+    return replace(decision, text=text)
 
 
 def _history(state: State, seq: int) -> History:

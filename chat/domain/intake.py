@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from chat.domain.knowledge import Draft, faults, tidy
+from chat.domain.knowledge import UNKNOWN_PLACEHOLDER, Draft, faults, slips_in, tidy
 from chat.domain.words import plain
 
 MOST_ENTRIES = 5_000
@@ -76,13 +76,17 @@ def gathered(rows: Iterable[Found | Problem]) -> Intake:
             problems.append(row)
             continue
         draft = tidy(row.draft)
-        wrong = [problem(row.line, code, draft.title) for code in faults(draft)]
+        wrong = [problem(row.line, code, _which(code, draft)) for code in faults(draft)]
         problems += wrong
         if not wrong:
             found.append(Found(line=row.line, draft=draft))
     for extra in found[MOST_ENTRIES : MOST_ENTRIES + 1]:
         problems.append(problem(extra.line, "too_many_entries", MOST_ENTRIES))
     return Intake(found=tuple(found[:MOST_ENTRIES]), problems=tuple(problems))
+
+
+def _which(code: str, draft: Draft) -> str:
+    return " ".join(slips_in(draft)) if code == UNKNOWN_PLACEHOLDER else draft.title
 
 
 def draft_from(fields: Mapping[str, Any]) -> Draft:

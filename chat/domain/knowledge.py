@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from chat.domain.personal import unknown_in
+
 TITLE_CHARS = 200
 PHRASE_CHARS = 500
 ANSWER_CHARS = 10_000
@@ -14,6 +16,7 @@ KEY_CHARS = 64
 LANGUAGE_CHARS = 12
 PHRASES = 200
 TAGS = 20
+UNKNOWN_PLACEHOLDER = "unknown_placeholder"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,5 +70,15 @@ def faults(draft: Draft) -> list[str]:
         "too_many_tags": len(draft.tags) > TAGS,
         "key_too_long": len(draft.key) > KEY_CHARS,
         "language_too_long": len(draft.language) > LANGUAGE_CHARS,
+        UNKNOWN_PLACEHOLDER: bool(slips_in(draft)),
     }
     return [code for code, is_so in wrong.items() if is_so]
+
+
+def slips_in(draft: Draft) -> tuple[str, ...]:
+    """Placeholders that nothing will ever fill; in a title none is filled, for it is what visitors choose by."""
+    return slips_in_title(draft.title) or unknown_in(draft.answer)
+
+
+def slips_in_title(title: str) -> tuple[str, ...]:
+    return (title,) if "{{" in title else ()

@@ -1,7 +1,7 @@
 """Placeholders in an owner's answer, such as ``{{name|there}}``: looked up, never executed.
 
 What a placeholder becomes is only ever words: whatever Markdown would make of them is taken away, so that a visitor
-who is called ``[click](https://…)`` is called just that.
+who is called ``[click](https://…)`` is called just that. Nobody ever reads the braces.
 """
 
 from __future__ import annotations
@@ -14,23 +14,34 @@ NAMES = ("name", "site", "email", "phone")
 
 VALUE_CHARS = 80
 
-_PLACE = re.compile(r"\{\{\s*(?P<name>\w+)\s*(?:\|(?P<otherwise>[^{}|\n]*))?\}\}")
+_PLACE = re.compile(r"(?P<before>[ \t]*)\{\{\s*(?P<name>[^{}|\n]*?)\s*(?:\|(?P<otherwise>[^{}|\n]*))?\}\}")
+_DOUBLE = re.compile(r"\{\{(?:[^\n]*?\}\})?")
 _MARKS = re.compile(r"[\\`*_\[\]()<>#!|~{}]|(?<=\w):(?=//)")
 
 
 def personalise(text: str, values: Mapping[str, str]) -> str:
-    """``text`` with each placeholder of NAMES replaced by its value or, where it is empty, by what follows its bar."""
-    return _PLACE.sub(lambda place: _fill(place, values), text)
+    """``text`` with each placeholder replaced by its value or, where there is none, by what follows its bar.
+
+    Where nothing follows it, the blank before it goes as well: "Hello {{name}}." says "Hello."
+    """
+    return re.sub(r"\{{2,}", "{", _PLACE.sub(lambda place: _fill(place, values), text))
+
+
+def unknown_in(text: str) -> tuple[str, ...]:
+    """What stands in double braces and is no placeholder of NAMES, each once: a slip of the pen, or half of one."""
+    found = dict.fromkeys(match.group() for match in _DOUBLE.finditer(text))
+    return tuple(each for each in found if not _is_known(each))
+
+
+def _is_known(braces: str) -> bool:
+    place = _PLACE.fullmatch(braces)
+    return bool(place) and place["name"] in NAMES
 
 
 def _fill(place: re.Match[str], values: Mapping[str, str]) -> str:
-    if place["name"] not in NAMES:
-        return place[0]
-    return _words(values.get(place["name"], "")) or _or(place)
-
-
-def _or(place: re.Match[str]) -> str:
-    return (place["otherwise"] or "").strip()
+    known = values.get(place["name"], "") if place["name"] in NAMES else ""
+    said = _words(known) or (place["otherwise"] or "").strip()
+    return place["before"] + said if said else ""
 
 
 def _words(value: str) -> str:

@@ -46,3 +46,12 @@ def test_an_unpublished_entry_is_not_said(vera: cast.Visitor, entry: FaqEntry) -
 def test_each_site_answers_with_its_own(vera: cast.Visitor, entry: FaqEntry, other_site: Site) -> None:
     other_site.faq.update(answer="Never.")
     assert answer(vera) == ANSWER
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("Hello {{name}}. Ring {{phone|us}}.", "Hello. Ring us."), ("{{phone}}", ""), ("A {{nmae}} slip", "A slip")],
+)
+def test_nobody_reads_a_placeholders_braces(vera: cast.Visitor, entry: FaqEntry, written: str, said: str) -> None:
+    vera.site.faq.update(answer=written)
+    assert answer(vera) == said

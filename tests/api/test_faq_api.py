@@ -51,6 +51,18 @@ def test_fields_that_are_wrong_are_named(olga: cast.Agent) -> None:
     assert response.status_code == 400 and set(response.json()["fields"]) == {"title", "answer"}
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("answer", "Dear {{nmae}}, {{name|you}}.", ["{{nmae}}", "{{name}} {{site}} {{email}} {{phone}}"]),
+        ("title", "Is {{site}} open?", ["Is {{site}} open?", ""]),
+    ],
+)
+def test_a_placeholder_that_nothing_fills_is_refused(olga: cast.Agent, field: str, text: str, told: list[str]) -> None:
+    response = Console(olga).send("post", "faq/", {**ENTRY, field: text})
+    assert (response.status_code, response.json()["fields"]) == (400, {field: ["unknown_placeholder", *told]})
+
+
 def test_entries_are_found_by_a_word_of_their_title(ana: cast.Agent, site: Site) -> None:
     cast.write_faq(site, "Where are you?", "Here.")
     found = Console(ana).client.get("/api/v1/faq/?title__icontains=WHERE").json()

@@ -52,6 +52,11 @@ def test_a_dry_run_tells_all_and_changes_nothing(olga: cast.Agent, site: Site) -
     assert (found["total"], found["checked"], titles(site)) == (3, 3, [cast.QUESTION])
 
 
+def test_a_placeholder_that_nothing_fills_is_told_with_its_line(olga: cast.Agent) -> None:
+    told = File(olga, "title,answer\nA?,Yes.\nB?,Ask {{nmae}}.\n").check()["problems"]
+    assert told == [{"line": 3, "code": "unknown_placeholder", "detail": "{{nmae}}"}]
+
+
 def test_near_duplicates_are_named(olga: cast.Agent) -> None:
     text = 'title,answer\nDo you sell mugs?,Yes.\nDo you sell any mugs?,No.\n"When are you open, please?",Now.\n'
     found = File(olga, text).check()

@@ -72,6 +72,10 @@ def test_questions_before_one_answer_are_its_wordings() -> None:
         ("Hello\n# A?\nYes.", [(1, "text_alone")]),
         ("A question without an answer", [(1, "no_answer")]),
         ("title,answer\n" + "x" * 201 + ",Yes.", [(2, "title_too_long")]),
+        (
+            "title,answer\nA?,Call {{phone}}.\nB?,Ask {{nmae}}.\nIs {{site}} open?,Yes.",
+            [(3, "unknown_placeholder"), (4, "unknown_placeholder")],
+        ),
     ],
 )
 def test_what_is_wrong_has_its_line(text: str, told: list[tuple[int, str]]) -> None:

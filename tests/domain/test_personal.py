@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.domain.personal import NAMES, personalise
+from chat.domain.personal import NAMES, personalise, unknown_in
 
 VALUES = {"name": "Vera Lind", "site": "Marlpit Pottery", "email": "hello@marlpit.example", "phone": ""}
 
@@ -18,7 +18,9 @@ VALUES = {"name": "Vera Lind", "site": "Marlpit Pottery", "email": "hello@marlpi
         ("Hello {{ name }}.", "Hello Vera Lind."),
         ("Call {{phone|us}} at {{site}}.", "Call us at Marlpit Pottery."),
         ("Write to {{email}}.", "Write to hello@marlpit.example."),
-        ("{{nmae|there}} {{0.__class__}} {name}", "{{nmae|there}} {{0.__class__}} {name}"),
+        ("Call {{phone}} now, or write.", "Call now, or write."),
+        ("Hello {{surname}}. {{nmae|There}} {{0.__class__}}{name}", "Hello. There{name}"),
+        ('{{name {"a": {"b": 1}}', '{name {"a": {"b": 1}}'),
         ("Nothing to fill", "Nothing to fill"),
     ],
 )
@@ -36,3 +38,22 @@ def test_a_name_is_only_words(name: str) -> None:
 def test_what_was_filled_is_not_filled_again(values: dict[str, str]) -> None:
     said = personalise("{{name|a}}{{site|b}}", values)
     assert personalise(said, VALUES) == said
+
+
+@given(st.text(st.sampled_from("{}| \nname"), max_size=40))
+def test_nobody_reads_the_braces(text: str) -> None:
+    assert "{{" not in personalise(text, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{name|there}}, {{ site }}: {{email}} {{phone}}", ()),
+        ("{{nmae}} and {{nmae}} and {{surname|you}}", ("{{nmae}}", "{{surname|you}}")),
+        ("{{name}", ("{{",)),
+        ("{{}} {{name|a|b}}", ("{{}}", "{{name|a|b}}")),
+        ('{"a": {"b": 1}} and {name}', ()),
+    ],
+)
+def test_slips_are_told_to_who_writes(text: str, told: tuple[str, ...]) -> None:
+    assert unknown_in(text) == told

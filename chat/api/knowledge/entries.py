@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from chat import policy
 from chat.actions import knowledge
 from chat.api.agent import SITE, HasRight
 from chat.domain import knowledge as bounds
+from chat.domain.personal import NAMES, unknown_in
 from chat.models import FaqEntry, FaqVersion
 from chat.policy import Action, AgentActor
 from chat.wire.codes import ErrorCode
@@ -33,6 +35,14 @@ class LineField(serializers.CharField):
 
     def to_internal_value(self, data: Any) -> str:
         return bounds.one_line(super().to_internal_value(data))
+
+
+def _without_slips(text: str, slips: Sequence[str], known: Sequence[str] = ()) -> str:
+    """Says the code, what was found, and what could stand there."""
+    if slips:
+        could = [f"{{{{{name}}}}}" for name in known]
+        raise serializers.ValidationError([bounds.UNKNOWN_PLACEHOLDER, " ".join(slips), " ".join(could)])
+    return text
 
 
 class FaqSerializer(serializers.ModelSerializer[FaqEntry]):
@@ -64,8 +74,12 @@ class FaqSerializer(serializers.ModelSerializer[FaqEntry]):
         # The constraint is the database's to check, with the site that nobody may name here.
         validators: ClassVar[list[Any]] = []
 
+    def validate_title(self, title: str) -> str:
+        return _without_slips(title, bounds.slips_in_title(title))
+
     def validate_answer(self, text: str) -> str:
-        return bounds.tidy_answer(text)
+        tidied = bounds.tidy_answer(text)
+        return _without_slips(tidied, unknown_in(tidied), known=NAMES)
 
 
 class FaqVersionSerializer(serializers.ModelSerializer[FaqVersion]):

@@ -1,8 +1,6 @@
 /** The words of the console's knowledge page. */
 export const knowledgeEn = {
   knowledge: "Knowledge",
-  know_page_failed: "This page didn’t load. Load it again.",
-  know_loading: "Loading…",
   know_editor: "Entry",
   know_new: "New entry",
   know_pick: "Pick an entry to read or change it.",
@@ -25,7 +23,7 @@ export const knowledgeEn = {
   know_count_one: "1 entry",
   know_none: "The bot knows nothing yet. Write an entry or import a file.",
   know_none_found: "No entry has all these words.",
-  know_list_failed: "The entries didn’t load. Try again.",
+  know_list_failed: "The entries didn’t load.",
   know_tag: "Tag",
   know_any_tag: "Any tag",
 
@@ -185,5 +183,6 @@ export const knowledgeEn = {
   fault_no_column: "column is missing",
   fault_no_list: "holds no list of entries",
   fault_text_alone: "belongs to no question",
+  fault_unknown_placeholder: "a placeholder that doesn’t exist",
   fault_other: "can’t be read",
 } as const;
