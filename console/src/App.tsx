@@ -5,7 +5,8 @@ import { EndedScreen } from "./EndedScreen";
 import { Inbox } from "./inbox/Inbox";
 import { LeaveDialog } from "./LeaveDialog";
 import { LinkState } from "./LinkState";
-import { lazyPage } from "./lazyPage";
+import { Forbidden, lazyPage } from "./lazyPage";
+import { mayEdit } from "./mayEdit";
 import { Rail } from "./Rail";
 import type { Seen } from "./seen";
 import type { Ended } from "./signedOut";
@@ -66,8 +67,9 @@ export function App(props: Props) {
 }
 
 function Page({ desk, seen, config, entry, bot }: Props) {
-  if (entry.value !== null) return <KnowledgePage entry={entry} config={config} />;
-  return bot.value ? <BotPage config={config} /> : <Work desk={desk} seen={seen} />;
+  if (entry.value === null && !bot.value) return <Work desk={desk} seen={seen} />;
+  if (!mayEdit(desk.session.role.value, config.me.role)) return <Forbidden />;
+  return entry.value === null ? <BotPage config={config} /> : <KnowledgePage entry={entry} config={config} />;
 }
 
 function Work({ desk, seen }: { desk: Desk; seen: Seen }) {

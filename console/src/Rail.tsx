@@ -10,6 +10,7 @@ import { Glyph, type GlyphKind } from "./Glyph";
 import { wait } from "./inbox/rowWords";
 import type { Section, SectionKey } from "./inbox/sections";
 import { Keys } from "./Keys";
+import { mayEdit } from "./mayEdit";
 import { addressOfBot, addressOfEntry, go, onDesk } from "./route";
 import { say } from "./words";
 
@@ -39,7 +40,7 @@ export function Rail({ desk, config, here = null }: Props) {
         {desk.sections.value.map((section) => (
           <SectionLink key={section.key} section={section} desk={desk} />
         ))}
-        {EDITORS.has(session.role.value || config.me.role) && <PageLinks here={here} />}
+        {mayEdit(session.role.value, config.me.role) && <PageLinks here={here} />}
       </nav>
       <div class="me">
         <Avatar name={session.me.value?.name ?? config.me.name} large />
@@ -54,9 +55,6 @@ export function Rail({ desk, config, here = null }: Props) {
     </header>
   );
 }
-
-/** Who may change what the bot says. */
-const EDITORS: ReadonlySet<string> = new Set(["owner", "lead"]);
 
 type PageName = "knowledge" | "bot";
 

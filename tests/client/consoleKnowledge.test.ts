@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { type KnowledgeApi, Refusal } from "../../console/src/knowledge/api";
+import { Refusal } from "../../console/src/api";
+import type { KnowledgeApi } from "../../console/src/knowledge/api";
 import { Editing } from "../../console/src/knowledge/editing";
 import { cut, Importing } from "../../console/src/knowledge/importing";
 import type { Entry } from "../../console/src/knowledge/types";
@@ -72,9 +73,9 @@ test("a file is cut into parts that make it whole again, none within a character
 test("each part and each window is waited for before the next", async () => {
   const asked: string[] = [];
   const row = (line: number) => ({ line, title: "?", status: "new", first: 0, near: null });
-  const ask = vi.fn(async (_method: string, path: string, query: { number?: number; after?: number }) => {
+  const step = vi.fn(async (_method: string, path: string, query: { number?: number; after?: number }) => {
     asked.push([path.split("/").at(-2), query.number ?? query.after].join(" "));
-    if (path === "faq/imports/") return { id: "i", part_chars: 4 };
+    if (path === "") return { id: "i", part_chars: 4 };
     const after = query.after ?? 0;
     return {
       total: 3,
@@ -84,9 +85,9 @@ test("each part and each window is waited for before the next", async () => {
       rows: after ? [row(3)] : [row(1), row(2)],
     };
   });
-  const importing = new Importing({ ask } as unknown as KnowledgeApi);
+  const importing = new Importing({ import: step } as unknown as KnowledgeApi);
   await importing.look("Q: A?\nA:");
-  expect(asked).toEqual(["imports ", "parts 0", "parts 1", "check 0", "check 2"]);
+  expect(asked).toEqual([" ", "parts 0", "parts 1", "check 0", "check 2"]);
   importing.toggle(2);
   expect([importing.step.value, importing.wanted.value]).toEqual(["checked", 2]);
 });

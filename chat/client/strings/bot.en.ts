@@ -2,7 +2,6 @@
 export const botEn = {
   bot_title: "How much the bot does",
   bot_link: "Bot",
-  bot_loading: "Loading…",
   bot_failed_to_load: "The settings didn’t load.",
   bot_saved: "Saved. It holds from the next message on.",
   bot_unsaved: "It isn’t saved: the server didn’t answer. Try again.",

@@ -131,6 +131,11 @@ export const consoleEn = {
   helped_of: "{helped} of {rated} rated helped",
   about: "About {visitor}",
   about_open: "what is known",
+  page_loading: "Loading…",
+  page_failed: "This page didn’t load.",
+  page_reload: "Load it again",
+  page_forbidden: "Owners and leads decide what the bot says. You can’t change it.",
+  page_to_desk: "To my desk",
   pages_title: "This chat",
   pages_note: "pages written from",
 

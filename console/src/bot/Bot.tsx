@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
 import type { ConsoleConfig } from "../App";
+import { Api } from "../api";
 import { Button } from "../Button";
-import { KnowledgeApi } from "../knowledge/api";
 import { Lines } from "../knowledge/fields";
 import { say } from "../words";
 import { BotSettings, DIALS, effectWords, listed, type Settings, type Told } from "./settings";
@@ -15,7 +15,7 @@ interface Props {
 /** How much the bot does by itself. Each change is stored at once. */
 export function Bot({ config }: { config: ConsoleConfig }) {
   const { origin, site, csrf_token: csrf } = config;
-  const settings = useMemo(() => new BotSettings(new KnowledgeApi({ origin, site, csrf })), []);
+  const settings = useMemo(() => new BotSettings(new Api({ origin, site, csrf })), []);
   useEffect(() => void settings.load(), []);
   const told = settings.told.value;
   return (
@@ -34,7 +34,7 @@ export function Bot({ config }: { config: ConsoleConfig }) {
 }
 
 function Waiting({ settings }: { settings: BotSettings }) {
-  if (!settings.failed.value) return <p class="nothing">{say("bot_loading")}</p>;
+  if (!settings.failed.value) return <p class="nothing">{say("page_loading")}</p>;
   return (
     <div class="nothing">
       <p role="alert">{say("bot_failed_to_load")}</p>

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { type KnowledgeApi, Refusal } from "../knowledge/api";
+import { type Api, Refusal } from "../api";
 import { say } from "../words";
 
 export type Dial = "bot_first" | "bot_helps" | "people_first";
@@ -42,7 +42,7 @@ export class BotSettings {
   /** Where the slider is while it is moved. */
   readonly eagerness = signal(0);
 
-  constructor(private readonly api: KnowledgeApi) {}
+  constructor(private readonly api: Api) {}
 
   async load(): Promise<void> {
     this.failed.value = false;
@@ -56,6 +56,8 @@ export class BotSettings {
   /** True once it is stored; else `faults` and `notice` say why not. */
   async change(settings: Partial<Settings>): Promise<boolean> {
     this.busy.value = true;
+    // The same words again would not be read out.
+    this.notice.value = "";
     try {
       this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, settings));
       this.notice.value = say("bot_saved");
@@ -78,7 +80,8 @@ export class BotSettings {
     const status = error instanceof Refusal ? error.status : 0;
     this.notice.value = say(status === 403 ? "bot_owners_only" : status === 400 ? "bot_bad" : "bot_unsaved");
     this.faults.value = status === 400 ? Object.fromEntries(fields.map((field) => [field, faultOf(field)])) : {};
-    if (this.told.value) this.eagerness.value = this.told.value.eagerness;
+    // The browser shows a choice as made: drawn anew, it is as the server has it.
+    if (this.told.value) this.hears({ ...this.told.value });
   }
 }
 

@@ -15,10 +15,10 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
           <button type="button" onClick={onImport}>
             {say("import_open")}
           </button>
-          <a href={shelf.api.address("faq/export/", { as: "csv" })} download>
+          <a href={shelf.api.exportAddress("csv")} download>
             {say("export_csv")}
           </a>
-          <a href={shelf.api.address("faq/export/", { as: "json" })} download>
+          <a href={shelf.api.exportAddress("json")} download>
             {say("export_json")}
           </a>
         </Menu>
@@ -52,7 +52,7 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
 
 function outcome({ state, rows, count, filters }: Shelf): string {
   if (state.value === "failed") return say("know_list_failed");
-  if (state.value === "loading") return say("know_loading");
+  if (state.value === "loading") return say("page_loading");
   const { q, published, tag } = filters.value;
   if (rows.value.length === 0) return say(q || published || tag ? "know_none_found" : "know_none");
   return say(count.value === 1 ? "know_count_one" : "know_count", { n: count.value });

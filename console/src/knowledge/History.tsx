@@ -46,7 +46,7 @@ function Versions({ shelf, editing, onClose }: Props & { onClose: () => void }) 
   };
   return (
     <Dialog title={say("know_history_title")} onClose={onClose} wide>
-      <p role="status">{failed.value ? say("problem_other") : versions.value === null && say("know_loading")}</p>
+      <p role="status">{failed.value ? say("problem_other") : versions.value === null && say("page_loading")}</p>
       <ol class="versions">
         {versions.value?.map((version) => (
           <li key={version.revision}>

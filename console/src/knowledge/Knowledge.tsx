@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ConsoleConfig } from "../App";
+import { Api } from "../api";
 import { say } from "../words";
 import { KnowledgeApi } from "./api";
 import { Editor } from "./Editor";
@@ -20,7 +21,7 @@ let made: Made | null = null;
 
 function make(entry: ReadonlySignal<string | null>, config: ConsoleConfig): Made {
   const { origin, site, csrf_token: csrf } = config;
-  const shelf = new Shelf(new KnowledgeApi({ origin, site, csrf }), entry);
+  const shelf = new Shelf(new KnowledgeApi(new Api({ origin, site, csrf })), entry);
   addEventListener("beforeunload", (event) => {
     if (shelf.unsaved) event.preventDefault();
   });

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
+import { Refusal } from "../api";
 import { say, sayFirst } from "../words";
-import { type KnowledgeApi, Refusal } from "./api";
+import type { EntryRefusal, KnowledgeApi } from "./api";
 import type { Draft, Entry } from "./types";
 
 /** Somebody else saved first: what stands there now. */
@@ -74,7 +75,7 @@ export class Editing {
   }
 
   private refused(error: unknown): void {
-    const { status = 0, body = {} } = error instanceof Refusal ? error : {};
+    const { status = 0, body = {} } = error instanceof Refusal ? (error as EntryRefusal) : {};
     if (status === 409 && body.current) this.conflict.value = { by: body.by ?? "", current: body.current };
     else if (body.fields) this.faults.value = faultsOf(body.fields);
     else this.notice.value = sayFirst([`problem_${body.code}`, "know_unsaved"]);

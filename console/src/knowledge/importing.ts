@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
+import { Refusal } from "../api";
 import type { KnowledgeApi } from "./api";
-import { Refusal } from "./api";
 
 export interface Problem {
   readonly line: number;
@@ -94,8 +94,8 @@ export class Importing {
   }
 
   private async send(text: string, stop: AbortSignal): Promise<void> {
-    const begun = await this.post<{ id: string; part_chars: number }>("faq/imports/", {}, { format: "auto" }, stop);
-    this.path = `faq/imports/${begun.id}/`;
+    const begun = await this.post<{ id: string; part_chars: number }>("", {}, { format: "auto" }, stop);
+    this.path = `${begun.id}/`;
     const parts = cut(text, begun.part_chars);
     this.progress("sending", 0, parts.length);
     for (const [number, part] of parts.entries()) {
@@ -110,7 +110,7 @@ export class Importing {
     this.progress("checking", 0, 1);
     let found: Checked;
     do {
-      found = await this.api.ask("GET", `${this.path}check/`, { after: this.rows.value.length }, undefined, stop);
+      found = await this.api.import("GET", `${this.path}check/`, { after: this.rows.value.length }, undefined, stop);
       this.rows.value = [...this.rows.value, ...found.rows];
       this.problems.value = found.problems;
       this.moreProblems.value = found.more_problems;
@@ -125,7 +125,7 @@ export class Importing {
   }
 
   private post<T>(path: string, query: Record<string, number>, body: object, stop: AbortSignal): Promise<T> {
-    return this.api.ask("POST", path, query, body, stop);
+    return this.api.import("POST", path, query, body, stop);
   }
 }
 

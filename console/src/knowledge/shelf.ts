@@ -1,6 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { Refusal } from "../api";
 import { goToEntry } from "../route";
-import { type KnowledgeApi, Refusal } from "./api";
+import type { KnowledgeApi } from "./api";
 import { Editing } from "./editing";
 import type { Draft, Entry, Filters } from "./types";
 
