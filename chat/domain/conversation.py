@@ -130,6 +130,8 @@ def _bot_replies(state: State, command: c.BotReplies, now: datetime) -> Events:
         quote=command.quote,
         tone=command.tone,
         failed=command.failed,
+        code=command.code,
+        reason=command.hand_over,
     )
     events: Events = [turn]
     if command.text or command.code:

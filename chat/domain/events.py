@@ -170,7 +170,10 @@ class Message(Event, frozen=True, tag="message"):
 
 
 class BotTurn(Event, frozen=True, tag="bot_turn"):
-    """How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is TextBlob's polarity, -1..1."""
+    """How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is TextBlob's polarity, -1..1.
+
+    ``code`` is the fixed sentence that it said, ``reason`` why it asked a person; the oldest turns have neither.
+    """
 
     audience: ClassVar[Audience] = Audience.AGENTS
 
@@ -181,6 +184,8 @@ class BotTurn(Event, frozen=True, tag="bot_turn"):
     quote: str = ""
     tone: float | None = None
     failed: bool = False
+    code: Speech | None = None
+    reason: Reason | None = None
 
 
 class BotDraft(Event, frozen=True, tag="bot_draft"):

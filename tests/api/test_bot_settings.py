@@ -8,6 +8,7 @@ import pytest
 
 from chat.actions import system
 from chat.domain import commands as c
+from chat.domain.events import Outcome, Reason, Speech, Tried
 from chat.models import Site
 from chat.wire import client_frames as f
 from tests import cast
@@ -48,17 +49,27 @@ def test_nothing_but_the_bot_can_be_changed_here(olga: cast.Agent, site: Site) -
     assert (now.name, now.rev, now.correction, now.eagerness) == (site.name, site.rev, 0.0, 1)
 
 
+def turned(vera: cast.Visitor, asked: str, /, **reply: Any) -> None:
+    """Vera writes, and the bot's turn is this."""
+    seq = vera.says(asked).conversation.top_seq
+    said = {"decision": "answer", "text": "x", **reply, "availability": c.Availability(agents_here=False)}
+    system.bot_replies(vera.chat, c.BotReplies(in_reply_to=seq, **said), NOON)
+
+
+def test_what_the_slider_never_answers_counts_as_unanswered(olga: cast.Agent, vera: cast.Visitor) -> None:
+    near = tuple(Tried(entry_id=name, title=name, score=0.9, outcome=Outcome.OFFERED) for name in "ab")
+    turned(vera, "Hello", decision="say", text="", code=Speech.GREETING, confidence=1.0)
+    turned(vera, "Known", confidence=0.99)
+    turned(vera, "Wo?", decision="say", text="", code=Speech.OTHER_LANGUAGE, confidence=0.99, failed=True)
+    turned(vera, "Either", decision="clarify", text="", code=Speech.UNSURE, confidence=0.99, tried=near, failed=True)
+    turned(vera, "What?", decision="hand_over", text="", hand_over=Reason.NO_ANSWER, confidence=0.7)
+    effects = Console(olga).send("get", "bot/").json()["effects"]
+    assert [(each["turns"], each["answered"]) for each in effects] == [(4, 0.25)] * 4 + [(4, 0.5)]
+
+
 def test_the_slider_shows_its_effect_on_the_sites_own_history(olga: cast.Agent, vera: cast.Visitor) -> None:
-    for seq, confidence in ((2, 0.99), (5, 0.01)):
-        vera.says(str(confidence))
-        reply = c.BotReplies(
-            in_reply_to=seq,
-            decision="answer",
-            text="x",
-            confidence=confidence,
-            availability=c.Availability(agents_here=False),
-        )
-        system.bot_replies(vera.chat, reply, NOON)
+    for confidence in (0.99, 0.01):
+        turned(vera, str(confidence), confidence=confidence)
     vera.does(f.Rate(cmid=cmid(), seq=4, helped=True))
     effects = Console(olga).send("get", "bot/").json()["effects"]
     assert [effect["eagerness"] for effect in effects] == [-2, -1, 0, 1, 2]

@@ -35,7 +35,7 @@ function packet(rest: Partial<HandoffPacket> = {}): HandoffPacket {
 }
 
 function turn(rest: Partial<BotTurn> = {}): BotTurn {
-  const rated = { confidence: 0, tried: [], quote: "", tone: null, failed: false };
+  const rated = { confidence: 0, tried: [], quote: "", tone: null, failed: false, code: null, reason: null };
   return { kind: "bot_turn", in_reply_to: 1, decision: "answer", ...rated, ...rest };
 }
 

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 094314cf383db7226e11ff8220f2cee3253914afd48479e746f5ff4d424c80da
+// schema sha256 c6beaef6ded592311e8e069afb417d107fd2f3a75b8036ed90d9e9069ac22832
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -57,10 +57,6 @@ export type Speech =
   | "bot_thanks"
   | "bot_unsure";
 /**
- * What became of an FAQ entry in the bot's turn.
- */
-export type Outcome = "answered" | "considered" | "offered";
-/**
  * Why a person is needed: reportable data, for agents' eyes.
  */
 export type Reason =
@@ -75,6 +71,10 @@ export type Reason =
   | "sensitive_topic"
   | "supervisor"
   | "urgent";
+/**
+ * What became of an FAQ entry in the bot's turn.
+ */
+export type Outcome = "answered" | "considered" | "offered";
 /**
  * What a visitor is told of a handoff: never the internal reason.
  */
@@ -405,14 +405,18 @@ export interface Source {
 }
 /**
  * How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is TextBlob's polarity, -1..1.
+ *
+ *     ``code`` is the fixed sentence that it said, ``reason`` why it asked a person; the oldest turns have neither.
  */
 export interface BotTurn {
+  code: Speech | null;
   confidence: number;
   decision: string;
   failed: boolean;
   in_reply_to: number;
   kind: "bot_turn";
   quote: string;
+  reason: Reason | null;
   tone: number | null;
   tried: Tried[];
 }
