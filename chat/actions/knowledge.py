@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from chat.actions import publish
 from chat.models import Change, FaqEntry, FaqVersion, Site, User
 
 
@@ -129,3 +131,4 @@ def _record(saved: Iterable[tuple[FaqEntry, Change]], by: User | None) -> None:
 def _touch(site: Site) -> None:
     """In the transaction that changes an entry: an index is at worst built twice, never stale."""
     Site.objects.filter(pk=site.pk).update(faq_version=F("faq_version") + 1)
+    transaction.on_commit(partial(publish.knowledge, site.pk), robust=True)

@@ -85,6 +85,11 @@ def bot_draft(turn: Turn) -> None:
     fanout.here(topics.BOT_DRAFTS, msgspec.json.encode(turn))
 
 
+def knowledge(site_pk: int) -> None:
+    """Every process that answers there indexes it anew, before anybody asks. A hint: who asks finds out anyway."""
+    fanout.publish(topics.KNOWLEDGE, str(site_pk).encode())
+
+
 def mail() -> None:
     fanout.here(topics.MAIL, b"")
 

@@ -15,6 +15,7 @@ from chat.actions import system
 from chat.actions.folds import Fold, folds
 from chat.actions.turns import Turn
 from chat.bot import language, profiles
+from chat.bot.ahead import Ahead
 from chat.bot.responder import Question
 from chat.bot.thinking import PATIENCE, Thinking
 from chat.delivery import topics
@@ -39,6 +40,7 @@ class BotRunner:
     def __init__(self, writer: Writer = this_process) -> None:
         self._writer = writer
         self._think = Thinking()
+        self._ahead = Ahead()
         #: conversation → its turn that was begun last.
         self._last: dict[int, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -46,6 +48,7 @@ class BotRunner:
     async def start(self) -> None:
         await asyncio.to_thread(_warm)
         self._think.start()
+        self._ahead.start()
         fanout.hub.subscribe(topics.BOT_TURNS, self)
 
     async def stop(self) -> None:
@@ -54,6 +57,7 @@ class BotRunner:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=PATIENCE + 1)
         await self._think.stop()
+        await self._ahead.stop()
 
     def push(self, topic: str, frame: bytes) -> None:
         turn = msgspec.json.decode(frame, type=Turn)

@@ -34,3 +34,5 @@ def user(user_id: object) -> str:
 BOT_TURNS = "work:bot"
 BOT_DRAFTS = "work:drafts"
 MAIL = "work:mail"
+#: To every process: a site's FAQ was edited.
+KNOWLEDGE = "work:knowledge"

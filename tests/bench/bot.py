@@ -1,9 +1,9 @@
 """The bot's matching beside its peers, in one run, on one kit.
 
-    python -m tests.bench.bot KIT [--out tests/bench/bot.md]     # the peers: requirements/bench.txt
+    python -m tests.bench.bot KIT [--out tests/bench/bot.md] [--rounds 30]     # the peers: requirements/bench.txt
 
 Each gets the same titles and up to five paraphrases of each business and the same questions that the FAQ covers, at
-most 50 a business. A peer that isn't installed, or doesn't start, says so in its row.
+most 50 a business. A peer that isn't installed, or doesn't start, says so in its row. Then, how soon an edit is said.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from statistics import mean, median
 from typing import TypeVar
@@ -20,6 +21,7 @@ from typing import TypeVar
 import msgspec
 
 from chat.bot.kit import entry, rows
+from tests.bench import bot_edits
 from tests.bench.bot_peers import PEERS, Business, Peer
 
 T = TypeVar("T")
@@ -82,9 +84,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("kit", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--rounds", type=int, default=30, help="of edits")
     options = parser.parse_args()
     lines = [HEAD]
-    for line in table(tuple(businesses(options.kit))):
+    for line in chain(table(tuple(businesses(options.kit))), bot_edits.table("light", options.rounds)):
         print(line, flush=True)
         lines.append(line)
     if options.out:

@@ -1,6 +1,9 @@
 """The index of each site: fresh at once, one site never sees another's entries."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -99,3 +102,57 @@ def test_a_site_of_one_language_has_one_index_for_all_its_readers(database: Data
     database.save(VERAS_SITE, "Parking")
     english, german = (indexes.get(VERAS_SITE, language) for language in ("en", "de"))
     assert english.index is german.index and database.loads == 2
+
+
+class Slow:
+    """Indexing takes until it is let go; ``made`` counts."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go, self.made, self._index = Event(), 0, index.site_faq
+        monkeypatch.setattr(index, "site_faq", self)
+
+    def __call__(self, entries: Any) -> index.SiteFaq:
+        self.go.wait(10)
+        self.made += 1
+        return self._index(entries)
+
+    def ends(self) -> None:
+        self.go.set()
+        index._indexer.submit(int).result(10)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    slow = Slow(monkeypatch)
+    yield slow
+    slow.ends()
+
+
+def test_many_threads_index_once(database: Database, indexes: SiteIndexes, slow: Slow) -> None:
+    database.save(VERAS_SITE, "Is there parking?")
+    with ThreadPoolExecutor(8) as pool:
+        found = [pool.submit(indexes.get, VERAS_SITE, "en") for _ in range(8)]
+        slow.go.set()
+    assert {len(each.result().entries) for each in found} == {1} and slow.made == 1
+
+
+def test_a_big_faq_keeps_nobody_waiting(
+    database: Database, indexes: SiteIndexes, slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "BIG", 0)
+    for title in ("Is there parking?", "Do you sell mugs?"):
+        database.save(VERAS_SITE, title)
+        meanwhile = indexes.get(VERAS_SITE, "en")
+        assert meanwhile.interim and meanwhile.entries["1"].title == title
+    assert meanwhile.index.rank("parking") and not meanwhile.index.rank("mugs")
+    slow.ends()
+    assert indexes.get(VERAS_SITE, "en").index.rank("mugs")
+
+
+def test_an_edit_is_indexed_before_anybody_asks_again(database: Database, indexes: SiteIndexes) -> None:
+    indexes.get(VERAS_SITE, "en")
+    for site in (VERAS_SITE, CHARLIES_SITE):
+        database.save(site, "Is there parking?")
+        indexes.again(site)
+    loads = database.loads
+    assert loads == 2 and indexes.get(VERAS_SITE, "en").entries and database.loads == loads
