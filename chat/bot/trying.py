@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -17,12 +19,16 @@ from chat.domain.matching import Entry
 from chat.domain.words import plain
 from chat.models import Event, Site
 
+T = TypeVar("T")
+
 #: Stands for an entry that was never saved.
 NEW = "draft"
 #: Of other entries, the phrases nearest to the draft; and visitors' latest questions. What they cost is bounded by it.
 PHRASES = 300
 QUESTIONS = 200
 TOLD = 20
+#: Seconds for each list: enough for all of it at 500 entries, for some fifty questions at 5,000.
+PATIENCE = 2.0
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +42,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Effects(msgspec.Struct, frozen=True, kw_only=True):
-    """At most TOLD each, of how many ``phrases`` of other entries and visitors' ``questions``.
+    """At most TOLD each, of how many ``phrases`` of other entries and visitors' ``questions`` were looked at.
 
     ``taken``: the draft's own wordings that another entry answers today; ``moved``: wordings of other entries that lose
     their answer; ``missed``: the draft's own that don't find it; ``asked``: questions that end otherwise.
@@ -85,14 +91,31 @@ def effects(site: Site, draft: Draft, entry_id: str = NEW) -> Effects:
     compare = _Comparison(Rules.of(site), language, before, after)
     own = entry_of(draft, entry_id).phrases
     others, questions = _near(before, own, entry_id), _asked(site)
+    looked, heard = _Looked(others), _Looked(questions)
     return Effects(
-        taken=_few(effect for text in own for effect in compare.taken(text, entry_id)),
-        moved=_few(effect for owner, text in others for effect in compare.moved(text, owner)),
-        missed=_few(effect for text in own if draft.published for effect in compare.missed(text, entry_id)),
-        asked=_few(effect for text in questions for effect in compare.changed(text)),
-        phrases=len(others),
-        questions=len(questions),
+        moved=_few(effect for owner, text in looked for effect in compare.moved(text, owner)),
+        asked=_few(effect for text in heard for effect in compare.changed(text)),
+        taken=_few(effect for text in _Looked(own) for effect in compare.taken(text, entry_id)),
+        missed=_few(effect for text in _Looked(own) if draft.published for effect in compare.missed(text, entry_id)),
+        phrases=looked.count,
+        questions=heard.count,
     )
+
+
+class _Looked(Generic[T]):
+    """As many of them as there is time for, from the first time that one is asked for."""
+
+    def __init__(self, each: Iterable[T]) -> None:
+        self._each = each
+        self.count = 0
+
+    def __iter__(self) -> Iterator[T]:
+        until = time.monotonic() + PATIENCE
+        for one in self._each:
+            if time.monotonic() > until:
+                return
+            self.count += 1
+            yield one
 
 
 def _few(found: Iterable[Effect]) -> tuple[Effect, ...]:
@@ -102,6 +125,7 @@ def _few(found: Iterable[Effect]) -> tuple[Effect, ...]:
 class _Comparison:
     def __init__(self, rules: Rules, language: str, before: SiteFaq, after: SiteFaq) -> None:
         self._rules, self._language, self._before, self._after = rules, language, before, after
+        self._decided: dict[str, tuple[Decision, Decision]] = {}
 
     def taken(self, text: str, mine: str) -> Iterable[Effect]:
         was, now = self._both(text)
@@ -124,8 +148,10 @@ class _Comparison:
             yield _effect(text, was, now)
 
     def _both(self, text: str) -> tuple[Decision, Decision]:
-        was, now = (decide(self._rules, text, faq, language=self._language) for faq in (self._before, self._after))
-        return was, now
+        if text not in self._decided:
+            was, now = (decide(self._rules, text, faq, language=self._language) for faq in (self._before, self._after))
+            self._decided[text] = was, now
+        return self._decided[text]
 
 
 def _effect(text: str, was: Decision, now: Decision) -> Effect:

@@ -65,6 +65,18 @@ def test_near_duplicates_are_named(olga: cast.Agent) -> None:
     assert near[2] == (4, (cast.QUESTION, 0))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Where can I park my car?", "Where can I park my vehicle?"),
+        ("How can I cancel my order?", "How can I cancel my purchase?"),
+    ],
+)
+def test_near_duplicates_are_near_in_meaning_too(olga: cast.Agent, first: str, second: str) -> None:
+    rows = File(olga, f"title,answer\n{first},Yes.\n{second},No.\nDo you sell mugs?,Yes.\n").check()["rows"]
+    assert [row["near"] and row["near"]["title"] for row in rows] == [second, first, None]
+
+
 def test_it_is_applied_as_a_whole(olga: cast.Agent, site: Site) -> None:
     file = File(olga, FILE)
     before = Site.objects.get(pk=site.pk).faq_version

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chat.bot import trying
 from chat.models import FaqEntry, Site
 from tests import cast
 from tests.api.http import Console
@@ -63,6 +64,16 @@ def test_a_draft_that_disturbs_nobody_says_so(olga: cast.Agent) -> None:
 def test_what_visitors_asked_lately_is_looked_at(olga: cast.Agent, vera: cast.Visitor) -> None:
     vera.says("Where can I park?")
     assert effects(olga, DRAFT)["asked"] == ["Where can I park?"]
+
+
+def test_of_a_huge_faq_as_much_is_looked_at_as_there_is_time_for(
+    olga: cast.Agent, vera: cast.Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vera.says("Where can I park?")
+    told = Console(olga).send("post", "faq/effects/", {"draft": DRAFT}).json()
+    monkeypatch.setattr(trying, "PATIENCE", -1.0)
+    hurried = Console(olga).send("post", "faq/effects/", {"draft": DRAFT}).json()
+    assert (told["questions"], len(told["asked"])) == (1, 1) and (hurried["questions"], hurried["asked"]) == (0, [])
 
 
 @pytest.mark.parametrize("body", [b"[]", b'{"text": 7}', b'{"draft": {"title": "\xff"}}', b'{"site": 1}', b"{"])

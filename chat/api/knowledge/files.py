@@ -20,10 +20,10 @@ from chat.actions import knowledge_import as imports
 from chat.actions.refusals import ActionRefused
 from chat.api.agent import SITE, AgentView
 from chat.api.knowledge.tries import said
+from chat.bot.titles import Titles
 from chat.domain import faq_csv, faq_json
 from chat.domain.faq_files import FORMATS
 from chat.domain.intake import Planned
-from chat.domain.matching import Index
 from chat.domain.similar import near_to, titles_of
 from chat.models import FaqImport
 from chat.policy import Action
@@ -37,7 +37,7 @@ WRITERS = {"csv": (faq_csv.write_csv, "text/csv"), "json": (faq_json.write_json,
 _OPEN: dict[str, Any] = {"request": OpenApiTypes.OBJECT, "responses": {200: OpenApiTypes.OBJECT}}
 
 #: A file is looked at window by window: the index of its titles is kept meanwhile.
-_titles: deque[tuple[tuple[UUID, int, int], Index]] = deque(maxlen=2)
+_titles: deque[tuple[tuple[UUID, int, int], Titles]] = deque(maxlen=2)
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
@@ -103,7 +103,7 @@ class Check(ImportView):
         intake, planned = imports.look(row, there)
         key = (row.public_id, row.site.faq_version, len(planned))
         window = planned[after : after + WINDOW]
-        near = near_to(window, _titles_for(key, lambda: titles_of(there, planned)))
+        near = near_to(window, _titles_for(key, lambda: Titles(titles_of(there, planned))))
         return said(
             {
                 "total": len(planned),
@@ -115,7 +115,7 @@ class Check(ImportView):
         )
 
 
-def _titles_for(key: tuple[UUID, int, int], build: Callable[[], Index]) -> Index:
+def _titles_for(key: tuple[UUID, int, int], build: Callable[[], Titles]) -> Titles:
     for known, titles in tuple(_titles):
         if known == key:
             return titles
