@@ -122,14 +122,14 @@ class SiteIndexes:
         if _is_big(chosen) and not (cached and cached.version == version and cached.indexing(chosen.entries)):
             faq = _interim(chosen, cached.faqs.get(language) if cached else None)
             self._keep(site_id, version, language, faq)
-            _indexer.submit(self._finish, site_id, version, language, chosen).add_done_callback(_tell_failure)
+            _indexer.submit(self._finish, site_id, version, language, chosen, faq).add_done_callback(_tell_failure)
             return faq
         return self._keep(site_id, version, language, self._made(chosen, cached, version))
 
-    def _finish(self, site_id: int, version: int, language: str, chosen: Chosen) -> None:
+    def _finish(self, site_id: int, version: int, language: str, chosen: Chosen, meanwhile: SiteFaq) -> None:
         cached = self._cached.get(site_id)
         # Edited again, or the site's place was needed: nobody asks for this one any more.
-        if cached and cached.version == version:
+        if cached and cached.faqs.get(language) is meanwhile:
             self._keep(site_id, version, language, self._made(chosen, cached, version))
 
     def _keep(self, site_id: int, version: int, language: str, faq: SiteFaq) -> SiteFaq:
