@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from chat.domain import disclosure, events
+from chat.domain import disclosure, events, personal
 from chat.domain.transcript import Hidden
 from chat.wire import client_frames, limits, server_frames
 from chat.wire.codes import CloseCode, ErrorCode
@@ -67,6 +67,7 @@ def constants() -> dict[str, Any]:
         "CLOSE": {code.name: int(code) for code in CloseCode},
         "ERROR_CODES": [str(code) for code in ErrorCode],
         "EVENT_KINDS": [events.kind_of_type(event) for event in get_args(events.AnyEvent)],
+        "PLACEHOLDERS": list(personal.NAMES),
         "DISCLOSURE_VERSION": disclosure.TEXT_VERSION,
         "DISCLOSURE": {
             language: {"title": text.title, "detail": text.detail} for language, text in disclosure.TEXTS.items()

@@ -29,8 +29,8 @@ export interface ConsoleConfig {
   readonly now?: string;
 }
 
-const KnowledgePage = lazyPage(async () => (await import("./knowledge/Knowledge")).Knowledge);
-const BotPage = lazyPage(async () => (await import("./bot/Bot")).Bot);
+const KnowledgePage = lazyPage(say("knowledge"), async () => (await import("./knowledge/Knowledge")).Knowledge);
+const BotPage = lazyPage(say("bot_title"), async () => (await import("./bot/Bot")).Bot);
 
 interface Props {
   desk: Desk;
@@ -68,7 +68,8 @@ export function App(props: Props) {
 
 function Page({ desk, seen, config, entry, bot }: Props) {
   if (entry.value === null && !bot.value) return <Work desk={desk} seen={seen} />;
-  if (!mayEdit(desk.session.role.value, config.me.role)) return <Forbidden />;
+  if (!mayEdit(desk.session.role.value, config.me.role))
+    return <Forbidden title={say(bot.value ? "bot_title" : "knowledge")} />;
   return entry.value === null ? <BotPage config={config} /> : <KnowledgePage entry={entry} config={config} />;
 }
 

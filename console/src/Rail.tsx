@@ -1,4 +1,4 @@
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsoleConfig } from "./App";
 import { Avatar } from "./Avatar";
 import { Brand } from "./Brand";
@@ -72,8 +72,11 @@ const PAGES: readonly { page: PageName; address: string; sign: string }[] = [
 ];
 
 function PageLinks({ here }: { here: PageName | null }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a phone the sections are a strip that scrolls.
+  useLayoutEffect(() => link.current?.scrollIntoView?.({ inline: "nearest", block: "nearest" }), [here]);
   return PAGES.map(({ page, address, sign }) => (
-    <a key={page} href={address} aria-current={here === page ? "page" : undefined}>
+    <a key={page} ref={here === page ? link : null} href={address} aria-current={here === page ? "page" : undefined}>
       <svg viewBox="0 0 16 16" class="sign" aria-hidden="true">
         <path d={sign} />
       </svg>

@@ -1,10 +1,13 @@
 import { signal } from "@preact/signals";
-import type { FunctionComponent } from "preact";
+import type { ComponentChildren, FunctionComponent } from "preact";
 import { Button } from "./Button";
 import { say } from "./words";
 
 /** A page that is fetched by who opens it: agents at their desk never need it. */
-export function lazyPage<P extends object>(load: () => Promise<FunctionComponent<P>>): FunctionComponent<P> {
+export function lazyPage<P extends object>(
+  title: string,
+  load: () => Promise<FunctionComponent<P>>,
+): FunctionComponent<P> {
   const page = signal<FunctionComponent<P> | null>(null);
   const failed = signal(false);
   const fetchPage = async (): Promise<void> => {
@@ -14,19 +17,23 @@ export function lazyPage<P extends object>(load: () => Promise<FunctionComponent
   return (props) => {
     const Shown = page.value;
     if (Shown) return <Shown {...props} />;
-    if (failed.value) return <Failed />;
-    void fetchPage();
-    return <Notice words={say("page_loading")} />;
+    if (!failed.value) void fetchPage();
+    return <Notice title={title}>{failed.value ? <Failed /> : <p role="status">{say("page_loading")}</p>}</Notice>;
   };
 }
 
-function Notice({ words }: { words: string }) {
+interface NoticeProps {
+  title: string;
+  children: ComponentChildren;
+}
+
+/** In a page's place. */
+function Notice({ title, children }: NoticeProps) {
   return (
     <main class="one-page">
+      <h1 class="hush">{title}</h1>
       <section class="pane">
-        <p class="nothing" role="status">
-          {words}
-        </p>
+        <div class="nothing">{children}</div>
       </section>
     </main>
   );
@@ -35,31 +42,23 @@ function Notice({ words }: { words: string }) {
 /** Browsers remember that a module failed: only the whole page can be asked for again. */
 function Failed() {
   return (
-    <main class="one-page">
-      <section class="pane">
-        <div class="nothing">
-          <p role="alert">{say("page_failed")}</p>
-          <Button class="button" onClick={() => location.reload()}>
-            {say("page_reload")}
-          </Button>
-        </div>
-      </section>
-    </main>
+    <>
+      <p role="alert">{say("page_failed")}</p>
+      <Button class="button" onClick={() => location.reload()}>
+        {say("page_reload")}
+      </Button>
+    </>
   );
 }
 
 /** Whoever came by an address that is not for them. */
-export function Forbidden() {
+export function Forbidden({ title }: { title: string }) {
   return (
-    <main class="one-page">
-      <section class="pane">
-        <div class="nothing">
-          <p role="alert">{say("page_forbidden")}</p>
-          <a class="button" href="#/">
-            {say("page_to_desk")}
-          </a>
-        </div>
-      </section>
-    </main>
+    <Notice title={title}>
+      <p role="alert">{say("page_forbidden")}</p>
+      <a class="button" href="#/">
+        {say("page_to_desk")}
+      </a>
+    </Notice>
   );
 }

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.browser import CHROMIUM, QUIET, WAIT_MS, WANTED
 from tests.e2e.looks import DESK, DESK_DARK, FORCED, NARROW, PHONE, PHONE_DARK, USUAL, Look
-from tests.e2e.walk import FAST, Moment, Walk
+from tests.e2e.moments import Moment
+from tests.e2e.walk import FAST, Walk
 from tests.services.candid import ROOT, Candid
 
 SHOTS = ROOT / "screenshots"

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Frame, expect
 from tests.e2e.axe import borderless, cut_when_spaced_out, sticks_out, violations
 from tests.e2e.doors import VisitorDoor
 from tests.e2e.looks import DESK, DESK_DARK, FORCED, NARROW, PHONE, PHONE_DARK, USUAL
-from tests.e2e.walk import Moment, Walk
+from tests.e2e.moments import Moment
+from tests.e2e.walk import Walk
 from tests.services.candid import Candid
 
 #: Each width once and each scheme once; the other two pairs show the same rules and the same colours.

@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Iterator
 
 import pytest
-from PIL import Image
-from playwright.sync_api import Browser, FilePayload, Locator, expect
+from playwright.sync_api import Browser, expect
 
-from tests.e2e import axe
 from tests.e2e.doors import AgentDoor, VisitorDoor
-from tests.e2e.looks import DESK, DESK_DARK, NARROW, PHONE, Look
+from tests.e2e.owner import OwnerDoor
 from tests.services.candid import Candid
 
 TITLE = "Do you sell elephants?"
 PASTED = "Q: Do you have zebras?\nA: Never.\nQ: Where do zebras live?\nQ: zebra home\nA: In the savannah.\nQ: Why?\n"
-
-
-class OwnerDoor(AgentDoor):
-    """Olga's knowledge page."""
-
-    def __init__(self, browser: Browser, candid: Candid) -> None:
-        super().__init__(browser, candid, "olga")
-        self.page.get_by_role("link", name="Knowledge").click()
-        expect(self.row("Are you hiring?")).to_be_visible()
-
-    @property
-    def list(self) -> Locator:
-        return self.page.get_by_role("region", name="Knowledge")
-
-    def row(self, title: str) -> Locator:
-        return self.list.get_by_role("link", name=title)
-
-    def field(self, label: str) -> Locator:
-        return self.page.get_by_label(label, exact=True)
-
-    def writes(self, title: str, answer: str) -> None:
-        self.list.get_by_role("button", name="New entry").click()
-        expect(self.field("Question")).to_be_focused()
-        self.field("Question").fill(title)
-        self.field("Answer").fill(answer)
-
-    def saves(self) -> None:
-        self.press("Save")
-        self.reads("Saved. The bot says it from the next question on.")
-
-    def tries(self, question: str) -> None:
-        self.field("A visitor’s question").fill(question)
 
 
 @pytest.fixture
@@ -76,6 +42,15 @@ def test_who_takes_anothers_question_is_warned_before_saving(olga: OwnerDoor) ->
     olga.reads("before you save")
 
 
+def test_a_placeholder_that_nothing_fills_is_not_saved(olga: OwnerDoor) -> None:
+    olga.writes("Are there unicorns?", "Dear {{nmae}}, no.")
+    olga.reads("Nothing fills in {{nmae}}.")
+    olga.press("Save")
+    expect(olga.field("Answer")).to_be_focused()
+    olga.field("Answer").fill("Dear {{name|friend}}, no.")
+    olga.saves()
+
+
 def test_a_look_at_the_chats_loses_nothing(olga: OwnerDoor) -> None:
     olga.row("Are you hiring?").click()
     olga.field("Answer").fill("Begun, and not saved")
@@ -102,16 +77,15 @@ def test_two_owners_lose_nothing(olga: OwnerDoor, browser: Browser, hasty: Candi
 def test_a_deletion_is_undone(olga: OwnerDoor) -> None:
     olga.row("Can I bring my dog?").click()
     olga.press("Delete")
-    olga.page.get_by_role("alert").get_by_role("button", name="Delete").click()
+    olga.dialog.get_by_role("button", name="Delete").click()
+    expect(olga.page.get_by_role("button", name="Bring it back")).to_be_focused()
     olga.press("Bring it back")
     expect(olga.field("Question")).to_have_value("Can I bring my dog?")
     expect(olga.row("Can I bring my dog?")).to_be_visible()
 
 
 def test_pasted_text_is_looked_at_and_imported(olga: OwnerDoor) -> None:
-    olga.press("Files")
-    olga.press("Import a file or text")
-    olga.field("Or paste it here").fill(PASTED)
+    olga.begins_to_import(PASTED)
     olga.press("Look at it first")
     dialog = olga.page.get_by_role("dialog", name="Import")
     expect(dialog).to_contain_text("Line 6 has no answer: Why?")
@@ -122,15 +96,12 @@ def test_pasted_text_is_looked_at_and_imported(olga: OwnerDoor) -> None:
 
 
 def test_a_picture_is_shown_to_the_visitor(olga: OwnerDoor, browser: Browser, hasty: Candid) -> None:
-    out = io.BytesIO()
-    Image.new("RGB", (40, 20), "red").save(out, "PNG")
-    olga.writes("What does a unicorn look like?", "Like this:")
-    olga.press("Add a picture")
-    olga.page.get_by_label("Picture: PNG").set_input_files(
-        FilePayload(name="pot.png", mimeType="image/png", buffer=out.getvalue())
-    )
-    olga.field("What it shows, in words").fill("A red unicorn")
-    olga.press("Add it")
+    olga.writes("What does a unicorn look like?", "Like this:\n\nIt is rare.")
+    olga.field("Answer").press("Control+Home")
+    olga.field("Answer").press("End")
+    olga.adds_a_picture("A red unicorn")
+    expect(olga.field("Answer")).to_be_focused()
+    expect(olga.field("Answer")).to_have_value(re.compile(r"^Like this:\n\n!\[A red unicorn\]\(.*\)\n\nIt is rare\.$"))
     olga.saves()
     vera = VisitorDoor(browser, hasty)
     vera.open()
@@ -142,13 +113,3 @@ def test_a_picture_is_shown_to_the_visitor(olga: OwnerDoor, browser: Browser, ha
 def test_agents_have_no_such_page(browser: Browser, hasty: Candid) -> None:
     ana = AgentDoor(browser, hasty, "ana")
     expect(ana.page.get_by_role("link", name="Knowledge")).to_have_count(0)
-
-
-@pytest.mark.parametrize("look", [DESK, DESK_DARK, NARROW, PHONE], ids=str)
-def test_everybody_can_use_it(look: Look, olga: OwnerDoor) -> None:
-    olga.row("Are you hiring?").click()
-    olga.field("Other ways people ask").fill("when are you open?")
-    olga.tries("do you hire")
-    expect(olga.page.get_by_role("heading", name="What else would change")).to_be_visible()
-    look.apply(olga.page)
-    assert axe.violations(olga.page.main_frame) == [] and not axe.sticks_out(olga.page)

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
+from tests.e2e.moments import Moment, Moments, be_still
+from tests.e2e.owner_walk import OwnerWalk
 from tests.e2e.past import let_pass, measure_waits
 from tests.services.candid import Candid
 
 #: A lease ends after 7.5 s instead of a minute.
 FAST = {"CLOCKS": "8"}
-
-
-@dataclass(frozen=True)
-class Moment:
-    """``keep()`` before each look, for what passes by itself; what ``lasts`` survives loading the page anew."""
-
-    door: str
-    name: str
-    page: Page
-    keep: Callable[[], None] = lambda: None
-    lasts: bool = False
-
-
-Moments = Iterator[Moment]
 
 
 class Walk:
@@ -52,6 +39,7 @@ class Walk:
         yield from self.trouble()
         yield from self.the_end()
         yield from self.no_frame()
+        yield from OwnerWalk(self.browser, self.candid)
 
     def signing_in(self) -> Moments:
         page = self.browser.new_context().new_page()
@@ -278,8 +266,3 @@ def wake(*pages: Page) -> None:
     for page in pages:
         for frame in page.frames:
             frame.evaluate("dispatchEvent(new Event('online'))")
-
-
-def be_still(page: Page) -> None:
-    """A look in the middle of a movement would show nothing that stays."""
-    page.emulate_media(reduced_motion="reduce")

@@ -120,6 +120,13 @@ export const EVENT_KINDS = [
   "conversation_reopened"
 ] as const;
 
+export const PLACEHOLDERS = [
+  "name",
+  "site",
+  "email",
+  "phone"
+] as const;
+
 export const DISCLOSURE_VERSION = "2026-11" as const;
 
 export const DISCLOSURE = {

@@ -4,6 +4,7 @@ export const botEn = {
   bot_link: "Bot",
   bot_failed_to_load: "The settings didn’t load.",
   bot_saved: "Saved. It holds from the next message on.",
+  bot_saved_dial: "Saved. It holds for chats that begin from now on.",
   bot_unsaved: "It isn’t saved: the server didn’t answer. Try again.",
   bot_owners_only: "Only an owner can change this.",
   bot_bad: "It isn’t saved: this can’t be read.",

@@ -23,11 +23,15 @@ export function Bot({ config }: { config: ConsoleConfig }) {
       <section class="pane" aria-labelledby="bot-title">
         <header class="sheet-head">
           <h1 id="bot-title">{say("bot_title")}</h1>
-          <p class="meta" role="status">
+          <p class={settings.refused.value ? "problems" : "meta"} role="status">
             {settings.notice.value}
           </p>
         </header>
-        {told ? <Sheet settings={settings} told={told} /> : <Waiting settings={settings} />}
+        {told ? (
+          <Sheet settings={settings} told={told} mine={config.me.role === "owner"} />
+        ) : (
+          <Waiting settings={settings} />
+        )}
       </section>
     </main>
   );
@@ -45,16 +49,17 @@ function Waiting({ settings }: { settings: BotSettings }) {
   );
 }
 
-function Sheet({ settings, told }: Props) {
+function Sheet({ settings, told, mine }: Props & { mine: boolean }) {
   return (
-    <div class="sheet">
+    <fieldset class="sheet" disabled={!mine}>
+      {!mine && <p>{say("bot_owners_only")}</p>}
       <Rehearsal settings={settings} told={told} />
       <Dials field="dial" settings={settings} told={told} />
       <Dials field="dial_closed" settings={settings} told={told} />
       <Slider settings={settings} />
       <Topics settings={settings} told={told} />
       <List field="page_rules" label={say("bot_pages")} help={say("bot_pages_help")} settings={settings} told={told} />
-    </div>
+    </fieldset>
   );
 }
 

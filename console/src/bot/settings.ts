@@ -33,6 +33,8 @@ export class BotSettings {
   readonly told = signal<Told | null>(null);
   readonly failed = signal(false);
   readonly notice = signal("");
+  /** Whether the notice tells of a failure. */
+  readonly refused = signal(false);
   readonly busy = signal(false);
   /** What is wrong with which field. */
   readonly faults = signal<Readonly<Record<string, string>>>({});
@@ -58,13 +60,14 @@ export class BotSettings {
     this.busy.value = true;
     // The same words again would not be read out.
     this.notice.value = "";
+    this.refused.value = false;
     try {
       this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, settings));
-      this.notice.value = say("bot_saved");
+      this.notice.value = say("dial" in settings || "dial_closed" in settings ? "bot_saved_dial" : "bot_saved");
       this.faults.value = {};
       return true;
     } catch (error) {
-      this.refused(error, Object.keys(settings));
+      this.wasRefused(error, Object.keys(settings));
       return false;
     } finally {
       this.busy.value = false;
@@ -76,8 +79,9 @@ export class BotSettings {
     this.eagerness.value = told.eagerness;
   }
 
-  private refused(error: unknown, fields: readonly string[]): void {
+  private wasRefused(error: unknown, fields: readonly string[]): void {
     const status = error instanceof Refusal ? error.status : 0;
+    this.refused.value = true;
     this.notice.value = say(status === 403 ? "bot_owners_only" : status === 400 ? "bot_bad" : "bot_unsaved");
     this.faults.value = status === 400 ? Object.fromEntries(fields.map((field) => [field, faultOf(field)])) : {};
     // The browser shows a choice as made: drawn anew, it is as the server has it.

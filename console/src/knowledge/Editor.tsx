@@ -1,17 +1,19 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../Button";
 import { now } from "../clock";
+import { focusLost, focusSoon } from "../focus";
 import { addressOfEntry } from "../route";
 import { RichText } from "../thread/RichText";
 import { clockAndDay } from "../time";
 import { say } from "../words";
 import { ConflictNote } from "./ConflictNote";
+import { DeleteButton } from "./DeleteButton";
 import type { Editing } from "./editing";
 import { Area, Field, Lines } from "./fields";
 import { History } from "./History";
 import { Languages } from "./Languages";
 import { PictureButton } from "./PictureDialog";
+import { KNOWN_PLACEHOLDERS } from "./placeholders";
 import type { Shelf } from "./shelf";
 
 interface Props {
@@ -25,11 +27,13 @@ export function Editor({ shelf, editing }: Props) {
     event?.preventDefault();
     const stored = await editing.save();
     if (stored) shelf.saved(stored, editing);
-    else form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    else focusSoon(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]"));
   };
-  useEffect(() => {
-    if (!editing.entry) form.current?.querySelector("input")?.focus();
-  }, []);
+  const begin = (): void => form.current?.querySelector<HTMLElement>(editing.entry ? "h2" : "input")?.focus();
+  useLayoutEffect(begin, []);
+  useLayoutEffect(() => {
+    if (focusLost()) begin();
+  }, [editing, editing.conflict.value]);
   return (
     <form class="entry-form" ref={form} onSubmit={save} noValidate>
       <Head shelf={shelf} editing={editing} />
@@ -46,7 +50,6 @@ export function Editor({ shelf, editing }: Props) {
 
 function Head({ shelf, editing }: Props) {
   const { draft, changed, busy, conflict } = editing;
-  const asking = useSignal(false);
   return (
     <header class="entry-head">
       <a class="button plain back" href={addressOfEntry("")}>
@@ -62,33 +65,18 @@ function Head({ shelf, editing }: Props) {
       </div>
       <div class="verbs">
         {editing.entry && <History shelf={shelf} editing={editing} />}
-        {editing.entry && (
-          <Button class="button" off={busy.value} onClick={() => (asking.value = true)}>
-            {say("delete")}
-          </Button>
-        )}
+        {editing.entry && <DeleteButton shelf={shelf} editing={editing} />}
         <Button type="submit" class="button primary" off={busy.value || !changed.value || conflict.value !== null}>
           {say("know_save")}
         </Button>
       </div>
-      {asking.value && (
-        <p class="ask" role="alert">
-          {say("know_delete_ask")}{" "}
-          <Button class="button" onClick={() => void shelf.remove(editing)}>
-            {say("delete")}
-          </Button>{" "}
-          <Button class="button" onClick={() => (asking.value = false)}>
-            {say("cancel")}
-          </Button>
-        </p>
-      )}
     </header>
   );
 }
 
 function state({ entry, changed, savedNow }: Editing): string {
   if (changed.value) return say(entry ? "know_changed" : "know_new_state");
-  if (savedNow.value) return say("know_saved_now");
+  if (savedNow.value) return say(entry?.published ? "know_saved_now" : "know_saved_hidden");
   return entry ? say("know_saved", { time: clockAndDay(entry.updated_at, now.peek()) }) : say("know_new_state");
 }
 
@@ -97,6 +85,7 @@ function Fields({ shelf, editing }: Props) {
   const { title, paraphrases, answer, tags, published } = draft.value;
   const { title: badTitle, paraphrases: badLines, answer: badAnswer, tags: badTags } = faults.value;
   const preview = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
   return (
     <>
       <Field
@@ -115,14 +104,15 @@ function Fields({ shelf, editing }: Props) {
       />
       <Area
         label={say("know_answer")}
-        help={say("know_answer_help")}
+        help={say("know_answer_help", { known: KNOWN_PLACEHOLDERS })}
+        area={area}
         value={answer}
         bad={badAnswer}
         rows={8}
         maxLength={10_000}
         onText={(text) => editing.change({ answer: text })}
       />
-      <PictureButton shelf={shelf} editing={editing} />
+      <PictureButton shelf={shelf} editing={editing} area={area} />
       <section class="preview" aria-labelledby={preview}>
         <h3 id={preview}>{say("know_preview")}</h3>
         <div class="ruled">

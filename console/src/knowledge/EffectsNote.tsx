@@ -2,17 +2,23 @@ import { say } from "../words";
 import type { Trial } from "./trial";
 import type { Effect, Effects } from "./types";
 
+/** What the open entry would do to others, in a sentence; "" as long as that isn't known. */
+export function effectsNews({ effects: { value } }: Trial): string {
+  if (!value) return "";
+  const { taken, moved, missed, asked } = value;
+  return taken.length + moved.length + missed.length + asked.length === 0 ? say("effects_none") : warning(value);
+}
+
 /** What else would change, before it does. */
 export function EffectsNote({ trial }: { trial: Trial }) {
   const effects = trial.effects.value;
   if (!effects) return null;
   const { taken, moved, missed, asked, phrases, questions } = effects;
-  const quiet = taken.length + moved.length + missed.length + asked.length === 0;
   return (
     <section class="effects">
       <h2>{say("effects_title")}</h2>
       <p class="meta">{say("effects_checked", { phrases, questions })}</p>
-      <p role="status">{quiet ? say("effects_none") : warning(effects)}</p>
+      <p class="weighed">{effectsNews(trial)}</p>
       <Changes title={say("effects_taken")} effects={taken} />
       <Changes title={say("effects_moved")} effects={moved} />
       <Changes title={say("effects_missed")} effects={missed} />

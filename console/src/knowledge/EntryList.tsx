@@ -1,4 +1,6 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../Button";
+import { focusSoon } from "../focus";
 import { Menu } from "../Menu";
 import { addressOfEntry } from "../route";
 import { say } from "../words";
@@ -7,6 +9,12 @@ import type { Entry } from "./types";
 
 export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => void }) {
   const rows = shelf.rows.value;
+  const list = useRef<HTMLOListElement>(null);
+  const more = async (): Promise<void> => {
+    await shelf.load(true);
+    // The button may be gone: who reads on goes on at the first that came.
+    focusSoon(() => list.current?.querySelectorAll<HTMLElement>("a")[rows.length]);
+  };
   return (
     <section class="pane inbox" aria-label={say("knowledge")}>
       <header class="entries-head">
@@ -27,11 +35,10 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
         </Button>
       </header>
       <Search shelf={shelf} />
+      <Deleted shelf={shelf} />
       <div class="rows">
-        <p class={rows.length > 0 && shelf.state.value !== "failed" ? "hush" : "empty nothing"} role="status">
-          {outcome(shelf)}
-        </p>
-        <ol>
+        <Outcome shelf={shelf} onImport={onImport} />
+        <ol ref={list}>
           {rows.map((row) => (
             <li key={row.id}>
               <EntryRow entry={row} shelf={shelf} />
@@ -40,7 +47,7 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
         </ol>
         {rows.length < shelf.count.value && (
           <div class="more-entries">
-            <Button class="button" onClick={() => void shelf.load(true)}>
+            <Button class="button" onClick={() => void more()}>
               {say("found_more")}
             </Button>
           </div>
@@ -50,11 +57,55 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
   );
 }
 
-function outcome({ state, rows, count, filters }: Shelf): string {
+/** What was deleted last can come back. */
+function Deleted({ shelf }: { shelf: Shelf }) {
+  const entry = shelf.deleted.value;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // The editor, which has the focus, goes next.
+    if (entry) focusSoon(() => box.current?.querySelector("button"));
+  }, [entry]);
+  return (
+    <div class={entry ? "gone" : "hush"} ref={box}>
+      <p role="status">{entry && say("know_deleted", { title: entry.title })}</p>
+      {entry && (
+        <Button class="button" onClick={() => void shelf.undelete(entry)}>
+          {say("know_undelete")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Of the list. Where there is none, it says what can be done. */
+function Outcome({ shelf, onImport }: { shelf: Shelf; onImport: () => void }) {
+  const failed = shelf.state.value === "failed";
+  const empty = shelf.state.value === "loaded" && shelf.count.value === 0 && !isFiltered(shelf);
+  const seen = failed || shelf.rows.value.length === 0;
+  return (
+    <div class={seen ? "nothing" : "hush"}>
+      <p role="status">{outcome(shelf)}</p>
+      {failed && (
+        <Button class="button" onClick={() => void shelf.load()}>
+          {say("try_again")}
+        </Button>
+      )}
+      {empty && (
+        <Button class="button" onClick={onImport}>
+          {say("import_open")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const isFiltered = ({ filters }: Shelf): boolean => Object.values(filters.value).some(Boolean);
+
+function outcome(shelf: Shelf): string {
+  const { state, rows, count } = shelf;
   if (state.value === "failed") return say("know_list_failed");
   if (state.value === "loading") return say("page_loading");
-  const { q, published, tag } = filters.value;
-  if (rows.value.length === 0) return say(q || published || tag ? "know_none_found" : "know_none");
+  if (rows.value.length === 0) return say(isFiltered(shelf) ? "know_none_found" : "know_none");
   return say(count.value === 1 ? "know_count_one" : "know_count", { n: count.value });
 }
 

@@ -8,16 +8,10 @@ const SHOWN = 100;
 
 /** What an import would do, before it does it. */
 export function Findings({ importing, onApply }: { importing: Importing; onApply: () => void }) {
-  const counts = Object.fromEntries(
-    (["new", "changed", "same", "repeated"] as const).map((status) => [status, importing.count(status)]),
-  );
   const rows = importing.rows.value;
   const n = importing.wanted.value;
   return (
     <>
-      <p role="status">
-        <strong>{say("import_summary", counts)}</strong>
-      </p>
       <div class="findings">
         <List title={say("import_problems")} of={importing.problems.value} more={importing.moreProblems.value}>
           {(problem) => <Wrong problem={problem} />}

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { useId, useMemo } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Button } from "../Button";
 import { Dialog } from "../Dialog";
+import { focusLost, focusOn } from "../focus";
 import { say } from "../words";
 import { Findings } from "./Findings";
-import { Importing } from "./importing";
+import { Importing, type Step } from "./importing";
 import type { Shelf } from "./shelf";
 
 export function ImportDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => void }) {
@@ -19,9 +20,30 @@ export function ImportDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => 
   };
   return (
     <Dialog title={say("import_title")} onClose={close} wide>
+      <Progress importing={importing} />
       <Stage importing={importing} onApply={apply} onClose={close} />
     </Dialog>
   );
+}
+
+/** How it stands: one region from the start, as one that just appeared would not be read out. */
+function Progress({ importing }: { importing: Importing }) {
+  const region = useRef<HTMLParagraphElement>(null);
+  const step = importing.step.value;
+  useLayoutEffect(() => {
+    if (focusLost()) focusOn(region.current?.closest("dialog")?.querySelector("h2"));
+  }, [step]);
+  return (
+    <p ref={region} role="status" class="standing">
+      {standing(importing, step)}
+    </p>
+  );
+}
+
+function standing({ counts, outcome }: Importing, step: Step): string {
+  if (step === "checked") return say("import_summary", counts.value);
+  if (step === "done") return say("import_done", outcome.value);
+  return step === "choosing" || step === "failed" ? "" : say(`import_${step}`);
 }
 
 interface Props {
@@ -90,36 +112,28 @@ function Choose({ importing, onClose }: Props) {
 
 function Underway({ importing }: { importing: Importing }) {
   const { step, done, total } = importing;
-  const label = useId();
-  const words = { sending: "import_sending", checking: "import_checking", applying: "import_applying" } as const;
-  const known = step.value === "sending" || step.value === "checking";
+  const known = step.value !== "applying" && total.value > 0;
   return (
     <>
-      <p id={label} role="status">
-        {say(words[step.value as keyof typeof words])}
-      </p>
-      <progress aria-labelledby={label} {...(known && { value: done.value, max: Math.max(1, total.value) })} />
+      <progress aria-label={standing(importing, step.value)} {...(known && { value: done.value, max: total.value })} />
       {known && <p class="meta num">{say("import_progress", { done: done.value, total: total.value })}</p>}
-      <div class="actions">
-        {known && (
+      {step.value !== "applying" && (
+        <div class="actions">
           <Button class="button" onClick={() => importing.cancel()}>
             {say("import_stop")}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </>
   );
 }
 
-function Done({ importing, onClose }: Props) {
+function Done({ onClose }: Props) {
   return (
-    <>
-      <p role="status">{say("import_done", importing.outcome.value)}</p>
-      <div class="actions">
-        <Button class="button" onClick={onClose}>
-          {say("dismiss")}
-        </Button>
-      </div>
-    </>
+    <div class="actions">
+      <Button class="button" onClick={onClose}>
+        {say("dismiss")}
+      </Button>
+    </div>
   );
 }

@@ -1,7 +1,10 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ConsoleConfig } from "../App";
 import { Api } from "../api";
+import { Button } from "../Button";
+import { focusLost, focusSoon } from "../focus";
+import { addressOfEntry } from "../route";
 import { say } from "../words";
 import { KnowledgeApi } from "./api";
 import { Editor } from "./Editor";
@@ -37,12 +40,13 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
     void shelf.load();
   }, []);
   const editing = shelf.editing.value;
+  useWayBack(editing?.id ?? "");
   return (
     <main>
       <h1 class="hush">{say("knowledge")}</h1>
       <EntryList shelf={shelf} onImport={() => (importing.value = true)} />
       <section class="pane conversation" aria-label={say("know_editor")}>
-        {editing ? <Editor key={editing.id} shelf={shelf} editing={editing} /> : <Nothing shelf={shelf} />}
+        {editing ? <Editor key={editing.serial} shelf={shelf} editing={editing} /> : <Nothing shelf={shelf} />}
       </section>
       <aside class="pane try" aria-label={say("try_title")}>
         <TryIt trial={trial} />
@@ -53,23 +57,45 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
 }
 
 function Nothing({ shelf }: { shelf: Shelf }) {
-  const gone = shelf.deleted.value;
-  if (gone) {
-    return (
-      <div class="nothing">
-        <p role="status">{say("know_deleted", { title: gone.title })}</p>
-        <button type="button" class="button" onClick={() => void shelf.undelete(gone)}>
-          {say("know_undelete")}
-        </button>
-      </div>
-    );
-  }
+  const missing = shelf.missing.value;
+  if (missing === null) return <Pick onNew={() => shelf.begin()} />;
   return (
     <div class="nothing">
-      <p>{say(shelf.missing.value ? "know_missing" : "know_pick")}</p>
-      <button type="button" class="button" onClick={() => shelf.begin()}>
-        {say("know_new")}
-      </button>
+      <p role="alert">{say(missing === "gone" ? "know_missing" : "know_entry_failed")}</p>
+      <div class="actions">
+        {missing === "failed" && (
+          <Button class="button" onClick={() => shelf.reopen()}>
+            {say("try_again")}
+          </Button>
+        )}
+        <a class="button" href={addressOfEntry("")}>
+          {say("know_back")}
+        </a>
+      </div>
     </div>
   );
+}
+
+function Pick({ onNew }: { onNew: () => void }) {
+  return (
+    <div class="nothing">
+      <p>{say("know_pick")}</p>
+      <Button class="button" onClick={onNew}>
+        {say("know_new")}
+      </Button>
+    </div>
+  );
+}
+
+/** Who goes back to the list, by whichever way, is on the row they came from. */
+function useWayBack(open: string): void {
+  const last = useRef("");
+  useLayoutEffect(() => {
+    const left = open === "" ? last.current : "";
+    last.current = open;
+    if (left)
+      focusSoon(() =>
+        focusLost() ? document.querySelector<HTMLElement>(`.entry-row[href="${addressOfEntry(left)}"]`) : null,
+      );
+  }, [open]);
 }

@@ -1,14 +1,20 @@
 import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useId } from "preact/hooks";
+import { Refusal } from "../api";
 import { Button } from "../Button";
 import { Dialog } from "../Dialog";
+import { focusSoon } from "../focus";
 import { say } from "../words";
 import type { Editing } from "./editing";
+import { putPicture } from "./putPicture";
 import type { Shelf } from "./shelf";
 
 interface Props {
   shelf: Shelf;
   editing: Editing;
+  /** Where its cursor is, the picture goes. */
+  area: RefObject<HTMLTextAreaElement | null>;
 }
 
 export function PictureButton(props: Props) {
@@ -23,8 +29,8 @@ export function PictureButton(props: Props) {
   );
 }
 
-/** Puts a picture at the answer's end. What it shows must be said in words, for those who don't see it. */
-function PictureDialog({ shelf, editing, onClose }: Props & { onClose: () => void }) {
+/** Puts a picture where the cursor was. What it shows must be said in words, for those who don't see it. */
+function PictureDialog({ shelf, editing, area, onClose }: Props & { onClose: () => void }) {
   const [file, alt, help] = [useId(), useId(), useId()];
   const chosen = useSignal<File | null>(null);
   const words = useSignal("");
@@ -40,10 +46,20 @@ function PictureDialog({ shelf, editing, onClose }: Props & { onClose: () => voi
     busy.value = true;
     try {
       const { address } = await shelf.api.addPicture(chosen.value, text);
-      editing.change({ answer: `${editing.draft.value.answer.trimEnd()}\n\n![${text}](${address})\n`.trimStart() });
+      const before = editing.draft.value.answer;
+      const { answer, cursor } = putPicture(
+        before,
+        area.current?.selectionEnd ?? before.length,
+        `![${text}](${address})`,
+      );
+      editing.change({ answer });
       onClose();
-    } catch {
-      notice.value = say("picture_refused");
+      focusSoon(() => {
+        area.current?.setSelectionRange(cursor, cursor);
+        return area.current;
+      });
+    } catch (error) {
+      notice.value = say(error instanceof Refusal ? "picture_refused" : "picture_unanswered");
     } finally {
       busy.value = false;
     }

@@ -1,7 +1,8 @@
 import { useId } from "preact/hooks";
+import { botWords } from "../thread/botWords";
 import { RichText } from "../thread/RichText";
 import { say, sayFirst } from "../words";
-import { EffectsNote } from "./EffectsNote";
+import { EffectsNote, effectsNews } from "./EffectsNote";
 import { Meter, score } from "./Meter";
 import type { Trial } from "./trial";
 import type { Tried } from "./types";
@@ -30,13 +31,17 @@ export function TryIt({ trial }: { trial: Trial }) {
         {trial.failed.value ? say("try_failed") : tried && headline(tried)}
       </p>
       {tried && !trial.failed.value && <Result tried={tried} />}
+      <p class="hush" role="status">
+        {effectsNews(trial)}
+      </p>
       <EffectsNote trial={trial} />
     </>
   );
 }
 
 function Result({ tried }: { tried: Tried }) {
-  const rest = tried.ranked.filter(({ entry_id }) => entry_id !== tried.id);
+  const ranking = useId();
+  const byKnowledge = tried.decision !== "hand_over" && (tried.decision !== "say" || SILENT.has(tried.code));
   return (
     <div class="verdict">
       <div class={tried.decision === "hand_over" ? "ruled handing" : "ruled"}>
@@ -45,31 +50,36 @@ function Result({ tried }: { tried: Tried }) {
         </span>
         <Said tried={tried} />
       </div>
-      <Meter tried={tried} />
+      {byKnowledge && <Meter tried={tried} />}
       <p>{why(tried)}</p>
-      {rest.length > 0 && (
-        <dl class="next">
-          {rest.map((each) => (
-            <div key={each.entry_id}>
-              <dt dir="auto">{say("try_next", { title: each.title })}</dt>
-              <dd class="mono num">{score(each.score)}</dd>
-            </div>
-          ))}
-        </dl>
+      {byKnowledge && tried.ranked.length > 0 && (
+        <section aria-labelledby={ranking}>
+          <h3 id={ranking}>{say("try_ranking")}</h3>
+          <ol class="ranking">
+            {tried.ranked.map((each) => (
+              <li key={each.entry_id}>
+                <span dir="auto">{each.title}</span> <span class="mono num">{score(each.score)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
       )}
     </div>
   );
 }
 
+/** Fixed sentences that say that there is no answer. */
+const SILENT: ReadonlySet<Tried["code"]> = new Set(["bot_no_answer_yet", "bot_other_language"]);
+
 function headline({ decision, code }: Tried): string {
-  if (decision === "say" && code === "no_answer_yet") return say("try_says_nothing");
+  if (decision === "say" && SILENT.has(code)) return say("try_says_nothing");
   return say(`try_${decision}`);
 }
 
 function Said({ tried }: { tried: Tried }) {
   if (tried.decision === "answer") return <RichText text={tried.answer} />;
   if (tried.decision === "hand_over") return <p>{say("try_to_person")}</p>;
-  if (tried.decision === "say") return <p>{sayFirst([`try_code_${tried.code}`, "try_fixed"])}</p>;
+  if (tried.decision === "say") return <p>{botWords({ text: "", code: tried.code })}</p>;
   return (
     <ul>
       {tried.choices.map((choice) => (
@@ -86,5 +96,6 @@ function why({ decision, reason, code, quote, confidence, answer_from, clarify_f
   if (decision === "answer") return say("try_why_answer", n);
   if (decision === "clarify") return say(confidence >= answer_from ? "try_why_torn" : "try_why_clarify", n);
   if (decision === "hand_over") return sayFirst([`try_why_${reason}`, `reason_${reason}`, "try_why_person"], n);
-  return code === "no_answer_yet" ? say("try_why_nothing", n) : say("try_why_manners");
+  if (code === "bot_other_language") return say("try_why_language");
+  return code === "bot_no_answer_yet" ? say("try_why_nothing", n) : say("try_why_manners");
 }

@@ -1,7 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import { Refusal } from "../api";
-import { say, sayFirst } from "../words";
+import { sayFirst } from "../words";
 import type { EntryRefusal, KnowledgeApi } from "./api";
+import { type Faults, faultsOf, slips, wrongIn } from "./faults";
+import { closed } from "./placeholders";
 import type { Draft, Entry } from "./types";
 
 /** Somebody else saved first: what stands there now. */
@@ -10,14 +12,17 @@ export interface Conflict {
   readonly current: Entry;
 }
 
+let opened = 0;
+
 /** One entry in the editor: what was read, what is written, and what became of saving it. */
 export class Editing {
   readonly draft = signal<Draft>(this.read);
   readonly changed = computed(() => JSON.stringify(tidy(this.draft.value)) !== JSON.stringify(tidy(this.read)));
   readonly busy = signal(false);
   readonly notice = signal("");
-  /** By field. */
-  readonly faults = signal<Readonly<Record<string, string>>>({});
+  private readonly refusal = signal<Faults>({});
+  /** What the server refused, and what it would refuse. */
+  readonly faults = computed<Faults>(() => ({ ...slips(this.draft.value, closed), ...this.refusal.value }));
   readonly conflict = signal<Conflict | null>(null);
   readonly savedNow = signal(false);
 
@@ -26,16 +31,19 @@ export class Editing {
     readonly id: string,
     readonly entry: Entry | null,
     private readonly read: Draft,
+    /** Stays the same when it is saved: nobody loses their place in the editor. */
+    readonly serial = ++opened,
   ) {}
 
   change(part: Partial<Draft>): void {
+    this.refusal.value = {};
     this.savedNow.value = false;
     this.draft.value = { ...this.draft.value, ...part };
   }
 
   /** The same editor after it was saved. */
   at(entry: Entry): Editing {
-    const next = new Editing(this.api, entry.id, entry, entry);
+    const next = new Editing(this.api, entry.id, entry, entry, this.serial);
     next.savedNow.value = true;
     return next;
   }
@@ -44,6 +52,8 @@ export class Editing {
   save(): Promise<Entry | null> {
     const draft = tidy(this.draft.value);
     const { entry } = this;
+    this.refusal.value = wrongIn(draft);
+    if (Object.keys(this.refusal.value).length > 0) return Promise.resolve(null);
     const revision = this.conflict.value?.current.revision ?? entry?.revision ?? 0;
     return this.attempt(() => (entry ? this.api.save(entry.id, draft, revision) : this.api.add(draft)));
   }
@@ -63,7 +73,7 @@ export class Editing {
     if (this.busy.value) return null;
     this.busy.value = true;
     this.notice.value = "";
-    this.faults.value = {};
+    this.refusal.value = {};
     try {
       return await act();
     } catch (error) {
@@ -77,14 +87,9 @@ export class Editing {
   private refused(error: unknown): void {
     const { status = 0, body = {} } = error instanceof Refusal ? (error as EntryRefusal) : {};
     if (status === 409 && body.current) this.conflict.value = { by: body.by ?? "", current: body.current };
-    else if (body.fields) this.faults.value = faultsOf(body.fields);
+    else if (body.fields) this.refusal.value = faultsOf(body.fields, this.draft.value);
     else this.notice.value = sayFirst([`problem_${body.code}`, "know_unsaved"]);
   }
-}
-
-function faultsOf(fields: Record<string, unknown>): Record<string, string> {
-  const named = Object.keys(fields).map((name) => [name, sayFirst([`know_bad_${name}`, "know_bad_other"])]);
-  return named.length > 0 ? Object.fromEntries(named) : { other: say("know_bad_other") };
 }
 
 /** As the server would keep it: lines that hold nothing are no wording. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren, RefObject } from "preact";
 import { useId } from "preact/hooks";
 
 interface Common {
@@ -31,12 +32,19 @@ export function Field({ label, help, bad, value, maxLength, onText }: TextProps)
   );
 }
 
-export function Area({ label, help, bad, value, rows, maxLength, onText }: TextProps & { rows: number }) {
+interface AreaProps extends TextProps {
+  rows: number;
+  /** Whoever puts something in must know where its cursor is. */
+  area?: RefObject<HTMLTextAreaElement | null>;
+}
+
+export function Area({ label, help, bad, value, rows, maxLength, area, onText }: AreaProps) {
   const id = useId();
   return (
     <Labelled id={id} label={label} help={help} bad={bad}>
       <textarea
         id={id}
+        {...(area && { ref: area })}
         class="field"
         dir="auto"
         rows={rows}
@@ -60,12 +68,12 @@ export function Lines({
   return <Area {...rest} rows={rows} value={lines.join("\n")} onText={(text) => onLines(text.split("\n"))} />;
 }
 
-function Labelled({ id, label, help, bad, children }: Common & { id: string; children: preact.ComponentChildren }) {
+function Labelled({ id, label, help, bad, children }: Common & { id: string; children: ComponentChildren }) {
   return (
     <div class="labelled">
       <label for={id}>{label}</label>
       {children}
-      <p id={`${id}-help`} class={bad ? "problems" : "meta"}>
+      <p id={`${id}-help`} class={bad ? "problems" : "meta"} aria-live="polite">
         {bad ?? help}
       </p>
     </div>

@@ -44,14 +44,15 @@ export class Importing {
         ({ status, line }) => (status === "new" || status === "changed") && !this.without.value.has(line),
       ).length,
   );
+  readonly counts = computed(() => {
+    const counts = { new: 0, changed: 0, same: 0, repeated: 0 };
+    for (const { status } of this.rows.value) counts[status] += 1;
+    return counts;
+  });
   private stop = new AbortController();
   private path = "";
 
   constructor(private readonly api: KnowledgeApi) {}
-
-  count(status: Row["status"]): number {
-    return this.rows.value.filter((row) => row.status === status).length;
-  }
 
   toggle(line: number): void {
     const next = new Set(this.without.value);
@@ -107,7 +108,7 @@ export class Importing {
   private async check(stop: AbortSignal): Promise<void> {
     this.rows.value = [];
     this.without.value = new Set();
-    this.progress("checking", 0, 1);
+    this.progress("checking", 0, 0);
     let found: Checked;
     do {
       found = await this.api.import("GET", `${this.path}check/`, { after: this.rows.value.length }, undefined, stop);

@@ -26,7 +26,8 @@ export class Shelf {
   readonly count = signal(0);
   readonly state = signal<"loading" | "loaded" | "failed">("loading");
   readonly editing = signal<Editing | null>(null);
-  readonly missing = signal(false);
+  /** Why nothing is open although something should be. */
+  readonly missing = signal<"gone" | "failed" | null>(null);
   /** The entry that was deleted last: it can be brought back. */
   readonly deleted = signal<Entry | null>(null);
   private readonly kept = new Map<string, Editing>();
@@ -62,6 +63,7 @@ export class Shelf {
     this.asked = new AbortController();
     const { signal: stop } = this.asked;
     const known = more ? this.rows.value : [];
+    if (this.state.value === "failed") this.state.value = "loading";
     try {
       const page = await this.api.list(this.filters.value, known.length, stop);
       if (stop.aborted) return;
@@ -82,8 +84,14 @@ export class Shelf {
     else goToEntry(NEW);
   }
 
+  /** What didn't load, once more. */
+  reopen(): void {
+    void this.follow(this.place.peek() ?? "");
+  }
+
   /** What was saved stands in the list at once. */
   saved(entry: Entry, editing: Editing): void {
+    this.deleted.value = null;
     this.kept.delete(editing.id);
     this.kept.set(entry.id, editing.at(entry));
     if (editing.id === NEW) goToEntry(entry.id);
@@ -109,7 +117,7 @@ export class Shelf {
   }
 
   private async follow(id: string): Promise<void> {
-    this.missing.value = false;
+    this.missing.value = null;
     if (id === "" || this.kept.has(id)) {
       this.editing.value = this.kept.get(id) ?? null;
       return;
@@ -126,7 +134,7 @@ export class Shelf {
       return await this.api.read(id);
     } catch (error) {
       this.editing.value = null;
-      this.missing.value = error instanceof Refusal && error.status === 404;
+      this.missing.value = error instanceof Refusal && error.status === 404 ? "gone" : "failed";
       return null;
     }
   }

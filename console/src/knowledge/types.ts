@@ -1,3 +1,5 @@
+import type { Message } from "../../../chat/client/generated/wire";
+
 /** What an owner writes. Entries with one `key` are one answer in several languages; `language` "" is the site's own. */
 export interface Draft {
   readonly key: string;
@@ -46,7 +48,7 @@ export interface Tried {
   readonly answer: string;
   readonly choices: readonly Ranked[];
   readonly reason: string | null;
-  readonly code: string | null;
+  readonly code: Message["code"];
   readonly quote: string;
   readonly ranked: readonly Ranked[];
 }
