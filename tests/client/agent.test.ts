@@ -4,6 +4,7 @@ import { agentSession } from "../../chat/client/agent";
 import type { AgentServerFrame, Events, InboxRow, Status } from "../../chat/client/generated/wire";
 import type { SocketEvents } from "../../chat/client/socket";
 import { memoryStore } from "../../chat/client/storage";
+import { inboxRow } from "./inboxRow";
 import { message } from "./server";
 
 type Sent = { type: string; cmid?: string; ref?: number; conversation?: string; text?: string };
@@ -45,30 +46,7 @@ function events(ref: number | null, ...seqs: number[]): Events {
   return { type: "events", conversation: "c1", epoch: 1, events: list, more: false, ref };
 }
 
-function row(rev: number, status: Status): InboxRow {
-  const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
-  const nothing = {
-    ...nobody,
-    reason: null,
-    quote: "",
-    question: "",
-    queued_at: null,
-    queue_rank: 1,
-    reference: null,
-    due_at: null,
-  };
-  return {
-    conversation: "c1",
-    rev,
-    status,
-    visitor: "V",
-    created_at: "",
-    seq: 1,
-    page: null,
-    preview: null,
-    ...nothing,
-  };
-}
+const row = (rev: number, status: Status): InboxRow => inboxRow("c1", status, { rev });
 
 async function online(store = memoryStore()) {
   const wire = new Wire();

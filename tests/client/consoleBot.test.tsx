@@ -72,6 +72,20 @@ test.each([
   expect(button("Rehearsal").getAttribute("aria-checked")).toBe("false");
 });
 
+test("a choice that was refused isn't shown as made", async () => {
+  server.mockReturnValue([500, {}]);
+  const choice = [...document.querySelectorAll<HTMLInputElement>("[name=dial]")];
+  choice[2]?.click();
+  await vi.waitFor(() => expect(notice()).toContain("didn’t answer"));
+  expect(choice.map(({ checked }) => checked)).toEqual([true, false, false]);
+});
+
+test("a lead reads it, and is told who may change it", async () => {
+  show(<Bot config={{ ...config, me: { ...me, role: "lead" } }} />);
+  await vi.waitFor(() => expect(find(".sheet").textContent).toContain("Only an owner"));
+  expect(find(".sheet").matches(":disabled")).toBe(true);
+});
+
 test("a list is its lines with words, each once", () => {
   expect(listed([" refund ", "", "refund", "complaint "])).toEqual(["refund", "complaint"]);
 });

@@ -1,6 +1,7 @@
 import type { ConversationEvent, InboxRow, Message } from "../../chat/client/generated/wire";
 import type { Item, ShownEvent, View } from "../../chat/client/types";
 import { emptyView, fold } from "../../chat/client/view";
+import { inboxRow } from "./inboxRow";
 
 export const ana = { id: "ana", name: "Ana Moreno" };
 export const ben = { id: "ben", name: "Ben Okafor" };
@@ -9,12 +10,8 @@ export const ben = { id: "ben", name: "Ben Okafor" };
 export const NOW = Date.UTC(2026, 10, 21, 14, 0);
 export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
 
-const NOBODY = { agent: null, lost_agent: null, reserved_for: null, late_since: null, queue_rank: 1 };
-const EMPTY = { ...NOBODY, reason: null, quote: "", question: "", queued_at: null, reference: null, due_at: null };
-
 export function row(conversation: string, status: InboxRow["status"], rest: Partial<InboxRow> = {}): InboxRow {
-  const fixed = { conversation, status, rev: 1, seq: 1, visitor: "Vera", page: null, preview: null };
-  return { ...fixed, created_at: ago(600), ...EMPTY, ...rest };
+  return inboxRow(conversation, status, { created_at: ago(600), ...rest });
 }
 
 export function said(author_kind: Message["author_kind"], text: string, rest: Partial<Message> = {}): Message {

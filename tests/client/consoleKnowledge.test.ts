@@ -4,6 +4,8 @@ import { Refusal } from "../../console/src/api";
 import type { KnowledgeApi } from "../../console/src/knowledge/api";
 import { Editing } from "../../console/src/knowledge/editing";
 import { cut, Importing } from "../../console/src/knowledge/importing";
+import { unknownIn } from "../../console/src/knowledge/placeholders";
+import { putPicture } from "../../console/src/knowledge/putPicture";
 import type { Entry } from "../../console/src/knowledge/types";
 
 const entry: Entry = {
@@ -45,6 +47,36 @@ test("what is wrong is said at its field", async () => {
   const { editing } = edit(vi.fn().mockRejectedValue(new Refusal(400, { fields: { title: [] } })));
   await editing.save();
   expect(editing.faults.value.title).toMatch(/at most 200/);
+});
+
+test.each([
+  ["Dear {{name|you}}, {{ site }}.", []],
+  ["{{nmae}} and {{nmae}} and {{name", ["{{nmae}}", "{{"]],
+  ["{{first name}}", ["{{first name}}"]],
+  ["a { b } c", []],
+])("what nothing fills in %s", (text, found) => {
+  expect(unknownIn(text)).toEqual(found);
+});
+
+test("a slip in a placeholder is told once it is written, and not sent", async () => {
+  const { editing, save } = edit();
+  editing.change({ answer: "Dear {{na" });
+  expect(editing.faults.value).toEqual({});
+  editing.change({ answer: "Dear {{nmae}}" });
+  expect(editing.faults.value.answer).toMatch(
+    "Nothing fills in {{nmae}}. What can be filled in: {{name|there}} {{site}}",
+  );
+  expect([await editing.save(), save.mock.calls]).toEqual([null, []]);
+});
+
+test.each([
+  ["One.\n\nTwo.", 4, "One.\n\n![p](a)\n\nTwo."],
+  ["One.", 4, "One.\n\n![p](a)"],
+  ["One.", 0, "![p](a)\n\nOne."],
+  ["", 0, "![p](a)"],
+])("a picture goes into %j at %i", (answer, at, put) => {
+  const told = putPicture(answer, at, "![p](a)");
+  expect([told.answer, told.answer.slice(0, told.cursor).endsWith("![p](a)")]).toEqual([put, true]);
 });
 
 test("without an answer nothing is lost", async () => {

@@ -2,20 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Inbox, InboxRow } from "../../chat/client/generated/wire";
 import { applyInbox, applyPreview, emptyInbox, type InboxState, leavesGap, openRows } from "../../chat/client/inbox";
+import { inboxRow } from "./inboxRow";
 
 function row(conversation: string, rev: number, status: InboxRow["status"] = "waiting"): InboxRow {
-  const nobody = { agent: null, lost_agent: null, reserved_for: null, late_since: null };
-  const nothing = {
-    ...nobody,
-    reason: null,
-    quote: "",
-    question: "",
-    queued_at: null,
-    queue_rank: 1,
-    reference: null,
-    due_at: null,
-  };
-  return { conversation, rev, status, visitor: "V", created_at: "", seq: rev, page: null, preview: null, ...nothing };
+  return inboxRow(conversation, status, { rev, seq: rev });
 }
 
 const pushed = (change: InboxRow): Inbox => frame(change.rev, [change], null);
