@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from django.utils import timezone
 from msgspec.structs import replace
@@ -16,7 +18,7 @@ from chat.domain.escalation import read_signals
 from chat.domain.events import Message, Outcome, Reason, Source, Speech, Tried
 from chat.domain.matching import Ranked
 from chat.domain.personal import personalise
-from chat.domain.questions import questions_in
+from chat.domain.questions import splits_of
 from chat.domain.several import decide_several
 from chat.domain.state import State, Status
 from chat.models import Conversation, Site
@@ -101,9 +103,9 @@ def decide(
             answer_from=rules.answer_from,
         )
 
-    questions = questions_in(text)
-    whole = decide_several(about(text), [about(question) for question in questions] if len(questions) > 1 else ())
-    return _as_said(whole, faq, rules)
+    whole = about(text)
+    each_way = (decide_several(whole, [about(question) for question in split]) for split in splits_of(text))
+    return _as_said(next((several for several in each_way if several is not whole), whole), faq, rules)
 
 
 def _as_said(decision: Decision, faq: SiteFaq, rules: Rules) -> Decision:
@@ -127,7 +129,14 @@ def _history(state: State, seq: int) -> History:
         previous_questions=state.questions[:-later],
         failures=state.failures,
         answered_entry_ids=state.answered,
+        offered=tuple(_offered(state)),
     )
+
+
+def _offered(state: State) -> Iterator[str]:
+    for tried in state.tried:
+        if tried.outcome is Outcome.OFFERED and tried.entry_id not in state.answered:
+            yield tried.title
 
 
 def _command(question: Question, decision: Decision) -> c.BotReplies:

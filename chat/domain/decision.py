@@ -39,11 +39,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
-    """This conversation before this message: earlier questions (without this one), failures in a row, answers given."""
+    """This conversation before this message: earlier questions (without this one), failures in a row, answers given,
+    and the titles that were offered and not yet answered."""
 
     previous_questions: tuple[str, ...] = ()
     failures: int = 0
     answered_entry_ids: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 class _Decided(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,7 +170,12 @@ def _manners(signals: Signals, evidence: Evidence) -> SayCode | None:
 
 
 def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:
-    """The same question again, also reworded: the last reply did not help, so it is not given twice."""
+    """The same question again, also reworded: the last reply did not help, so it is not given twice.
+
+    What is chosen from the bot's own offers is no repetition, though it be nearly what was asked.
+    """
+    if plain(text) in map(plain, history.offered):
+        return None
     if any(same_question(text, question) for question in history.previous_questions):
         return HandOver(reason=Reason.REPEATED_QUESTION, confidence=1.0, evidence=evidence)
     return None
@@ -213,4 +220,6 @@ def _choices(ranked: Sequence[Ranked]) -> tuple[Choice, ...]:
 
 
 def _torn(ranked: Sequence[Ranked]) -> bool:
-    return ranked[0].score - runner_up(ranked) < TOO_CLOSE
+    """The very words of one entry alone leave no doubt, however near the next one is."""
+    best, next_best = ranked[0].score, runner_up(ranked)
+    return best - next_best < TOO_CLOSE and not next_best < best == 1.0

@@ -33,6 +33,13 @@ def questions_in(text: str) -> tuple[str, ...]:
     return tuple(asked[:MOST]) if len(asked) > 1 else (text.strip(),)
 
 
+def splits_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """Ways to see more than one question in a message: sentence by sentence, for an owner's question may hold an "and"
+    itself; and by each "and" as well."""
+    sentences = tuple(each.strip() for each in _SENTENCE.findall(clip(text)) if _asks(each.strip()))[:MOST]
+    return tuple(dict.fromkeys(split for split in (sentences, questions_in(text)) if len(split) > 1))
+
+
 def same_question(first: str, second: str) -> bool:
     """The same words, or nearly the same: order, endings and small words don't matter, "how" and "when" do."""
     if plain(first) == plain(second):
@@ -59,7 +66,9 @@ def _parts(sentence: str) -> Iterator[str]:
 
 
 def _asks(part: str) -> bool:
-    return bool(_gist(part)) and (part.endswith(("?", "？", "؟")) or _opens(part))
+    """ "Where are you?" asks for something, too, though it is made of small words alone."""
+    marked = part.endswith(("?", "？", "؟"))
+    return (marked and plain(part).partition(" ")[0] in _ASKS_FOR) or (bool(_gist(part)) and (marked or _opens(part)))
 
 
 def _opens(part: str) -> bool:

@@ -24,7 +24,10 @@ def decide_several(whole: Decision, parts: Sequence[Decision]) -> Decision:
 
 
 def _stands(whole: Decision) -> bool:
-    """A person is needed, or it was asked what we are: no answer may stand before that."""
+    """A person is needed, or it was asked what we are: no answer may stand before that. Or it was an entry's own words,
+    chosen from what was offered: owners ask two things at once, too."""
+    if isinstance(whole, Answer):
+        return whole.confidence >= 1.0
     if isinstance(whole, HandOver):
         return whole.reason is not Reason.NO_ANSWER
     return isinstance(whole, SayCode) and whole.code is not Speech.NO_ANSWER_YET

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chat.domain.decision import Answer, Clarify, Decision, HandOver, History, SayCode, decide_reply
 from chat.domain.escalation import Signals, Tone, read_signals
@@ -61,6 +62,18 @@ def test_a_known_question_after_a_failure_is_answered() -> None:
 )
 def test_the_same_question_again_goes_to_a_person(history: History) -> None:
     assert reason(reply("when are you open?", history)) is Reason.REPEATED_QUESTION
+
+
+def test_what_is_chosen_from_the_bots_offers_is_no_repetition() -> None:
+    asked = History(previous_questions=("the parcel, when is it delivered",), failures=1)
+    assert reason(reply(DELIVERY.title, asked)) is Reason.REPEATED_QUESTION
+    assert isinstance(reply(DELIVERY.title, replace(asked, offered=(DELIVERY.title, RETURNS.title))), Answer)
+
+
+def test_the_very_words_of_one_entry_leave_no_doubt() -> None:
+    near = (Ranked("hours", HOURS.title, 1.0), Ranked("returns", RETURNS.title, 0.99))
+    decided = decide_reply(text="", index_ranked=near, signals=Signals(), history=NEW, entries=FAQ)
+    assert isinstance(decided, Answer)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.domain.questions import questions_in, same_question
+from chat.domain.questions import questions_in, same_question, splits_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ from chat.domain.questions import questions_in, same_question
 )
 def test_each_question_is_found(text: str, asked: tuple[str, ...]) -> None:
     assert questions_in(text) == asked
+
+
+def test_sentences_are_tried_before_their_parts() -> None:
+    whole, parts = splits_of("Where is the shop, and how do I book? Where are you?")
+    assert whole == ("Where is the shop, and how do I book?", "Where are you?") and len(parts) == 3
+    assert splits_of("Is there parking? Can dogs come?") == (("Is there parking?", "Can dogs come?"),)
+    assert splits_of("Is there parking?") == ()
 
 
 @pytest.mark.parametrize(

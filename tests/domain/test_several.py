@@ -32,6 +32,11 @@ def test_fewer_than_two_answers_change_nothing(parts: list[Decision]) -> None:
     assert decide_several(UNSURE, parts) is UNSURE
 
 
+def test_an_entrys_own_words_are_one_question() -> None:
+    chosen = answer("shipping and returns", 1.0)
+    assert decide_several(chosen, [SHIPPING, RETURNS]) is chosen
+
+
 @pytest.mark.parametrize("whole", [HandOver(reason=Reason.ASKED), SayCode(code=Speech.IDENTITY)])
 def test_a_person_and_the_truth_come_first(whole: Decision) -> None:
     assert decide_several(whole, [SHIPPING, RETURNS]) is whole
