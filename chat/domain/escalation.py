@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from chat.domain import phrases
+from chat.domain.asking import asked_in
 from chat.domain.frustration import Mood, mood_in
 from chat.domain.frustration import Tone as Tone
 from chat.domain.pages import rule_for
@@ -67,7 +68,7 @@ def read_signals(
     rest = reading.without(phrases.ASKS_IF_BOT) if asks_if_bot else reading
     mood = mood_in(reading, tone)
     return Signals(
-        asks_person=rest.find(phrases.ASKS_PERSON),
+        asks_person=_asked(rest) and _asked(rest.without(phrases.TOLD_OF)),
         asks_if_bot=asks_if_bot,
         frustration=mood.quote if mood.score >= UPSET_AT or _again_upset(mood, earlier) else None,
         frustration_score=mood.score,
@@ -77,6 +78,10 @@ def read_signals(
         courtesy=courtesy_of(text),
         tone=tone,
     )
+
+
+def _asked(reading: Reading) -> str | None:
+    return reading.find(phrases.ASKS_PERSON) or asked_in(reading)
 
 
 def _again_upset(mood: Mood, earlier: Sequence[str]) -> bool:

@@ -54,7 +54,17 @@ bin ich (<maybe> )*mit <maybe>* <being> (verbunden|am (reden|chatten|schreiben))
     |der))
 """
 
+TOLD_OF = """
+(habe?|hatte) (ich )?(\\w+ ){0,3}mit (\\w+ ){1,3}(gesprochen|telefoniert|geredet|geschrieben)
+"""
 ASKS_PERSON = """
+melden sie sich( bitte)?( telefonisch| personlich)?( (bei|mit) (mir|uns))
+(^|\\. )(bitte )?live ?chat( bitte)?(?= ?($|\\.))
+(menschliche\\w*|echte|richtige) (stimme|support|hilfe|unterstutzung|beratung)
+personlich(e|es|er|en)? (gesprach|beratung|kontakt|betreuung|hilfe|unterstutzung)
+(^|\\. )(hallo |hey |ist |noch )*(jemand|irgendjemand|irgendwer|wer|niemand|keiner)( (da|hier|online|wach
+    |echtes))*(?= ?($|\\. ?$))
+(^|\\. )(ein(en)? )?ruckruf( bitte| erbeten| gewunscht| moglich)*(?= ?($|\\.))
 mit <a>* <person>( \\w+){0,4} <speak>
 <speak>( \\w+){0,3} (mit|zu|an) <a>* <person>
 (will|mochte|moechte|brauche|wunsche|wuensche|verlange|hatte gern|hatte gerne|haette gern|gib mir|geben sie mir
@@ -79,7 +89,8 @@ ist jemand (da|hier|erreichbar)
 (kann|konnte|konnten|soll|sollte|mochte|bitte|wurde)( (mir|mich|uns|bitte))* (jemand|irgendjemand|einer)( (bitte|mir
     |mich|uns|mal|kurz))* (<callme>)
 (jemand|ein (<role>)) (soll|moge|mochte|kann|konnte|muss)( (bitte|mich|mir|uns|mal))* (<help>)
-(ruf|ruft|rufen sie|melden sie|meldet)( (mich|uns|sich|euch|bitte|bei mir|doch))* (an|zuruck)(?= ?($|\\.)| bitte)
+(ruf|ruft|rufen sie|melden sie|meldet)( (mich|uns|sich|euch|bitte|bei mir|doch))* (an|zuruck)(?= ?($|\\.)| (bitte
+    |pls|jetzt|mal|sofort|gleich))
 (bitte|wunsche|erbitte|hatte gern|um)( (um|einen|den))* ruckruf
 (holen|hol|holt|rufen|ruf|schicken|schick|schickt|bringen|suchen|geben|gib|gebt)( (sie|mir|uns|bitte|mal
     |doch))* <a>* (<role>|<real> (person|jemand)|jemanden)(?= |$|\\.)

@@ -3,9 +3,9 @@
 NAMES = {
     "real": """real life|real|really|live|actual|living|breathing|human|proper|physical|other|different|bloody|damn
         |fucking|freaking|next|available|free|senior|qualified|trained|knowledgeable""",
-    "the": "a|an|the|your|some|any|one of your|one of the|another|to|with|of|from",
+    "the": "a|an|the|your|ur|some|any|one of your|one of the|another|to|with|of|from",
     "a": "<the>|<real>",
-    "service": "(customer|client|technical|tech|live|human)( (service|services|support|care|help|relations|chat))+",
+    "service": "(cust(omer)?|client|technical|tech|live|human)( (service|services|support|care|help|relations|chat))+",
     "staffer": """agents?|reps?|representatives?|executives?|assistants?|advis[eo]rs?|specialists?|people|person
         |staff|team""",
     "role": """humans?|human beings?|(human |chat |cust )?agents?|representatives?|(cust )?reps?|operators?
@@ -20,7 +20,7 @@ NAMES = {
         |and|or|asap|rather|because|cos|so|right|immediately|today|tomorrow|again|i|we|but|then|can|could|will|would
         |is|are|available|online|about|regarding|directly|over|if|when|as|soon|quick|quickly|first|real|thanks|thank
         |over|through|before)(?!\\w))""",
-    "anyone": "<someone>|any ?one|any ?body",
+    "anyone": "<someone>|any ?one|any ?body|any1",
     "anybody": "<anyone>|persons?|people|guy|assistants?|assistance|executives?|staff|team",
     "person": "<service>|<role>|<anybody>",
     "talk": "(speak|talk|chatt?)(ing)?|spk|converse|conversing",
@@ -32,11 +32,12 @@ NAMES = {
     "want": """(?<!dont )(?<!not )(?<!do i )(?<!do we )(?<!do you )(?<!should i )(?<!does one )(want|wanna|need
         |needs|like|prefer|have|require|demand|request|requesting|see|get|give me|gimme|get me|bring me|find me
         |send me|ask(ed|ing)? for)""",
-    "connect": "(connect|transfer|redirect|forward|patch|switch|direct|refer|escalate|pass|put|hand|route)(ed|ing)?",
+    "connect": """(connect|join|hook|transfer|redirect|forward|patch|switch|direct|refer|escalate|pass|put|hand
+        |route)(ed|ing)?""",
     "refuse": "dont|do not|not|wont|cant|no longer|stop|never|hate|tired of|sick of|enough of",
     "wish": "want|wanna|like|need|to|be|me|with",
     # What may follow where the person is the whole wish: "human hair" and "agent licence" are something else.
-    "end": """(?= ?($|\\.|#)| (please|pls|plz|to|who|that|not|now|instead|here|there|for|on|and|or|asap|rather
+    "end": """(?= ?($|\\.|#)| (please|rn|pls|plz|to|who|that|not|now|instead|here|there|for|on|and|or|asap|rather
         |because|cos|so|right|immediately|today|again|i|but|then|available|online|about|regarding|helping|help
         |thanks|thank|directly|over)(?!\\w))""",
     "stop": """(?= ?($|\\.|#)| (or|and|here|there|right|now|please|i m|im|talking|speaking|answering|behind|typing
@@ -45,7 +46,7 @@ NAMES = {
     "bot": """<machine>|autobot|computers?|(an? )?ai|a i|artificial intelligence|automated|automatic|algorithm
         |software|(a )?script|for real|auto ?respond(er|ing)|auto ?reply|simulation|(computer )?programs?|chat ?gpt
         |gpt|siri|alexa|virtual( assistant)?""",
-    "being": """<bot>( (chat|system|service|assistant|thing|program))?|humans?|human beings?
+    "being": """living being|<bot>( (chat|system|service|assistant|thing|program))?|humans?|human beings?
         |(real |real life |actual |live|human )?(person|people|agent|man|woman|guy|one|someone|employee|staff)|real
         |alive""",
     "reply_s": "replies|reply|answers?|responses?|messages?|chat|conversation|texts?|system",
@@ -66,6 +67,7 @@ NAMES = {
 }
 
 ASKS_IF_BOT = """
+(you|u|this) (arent|isnt|are not|is not|aint) <maybe>* <being><stop>
 (are|r|is|was|were) (you|u|this|it|that|ya|he|she) (chat |thing |person )?<maybe>* <being>( right now
     | here)?( or <maybe>* <being>)?<stop>
 (you|u|youre|ur|you are|this is|thats|that is) <maybe>* <bot> ?(right|correct|arent you|isnt it|\\.|$)
@@ -85,6 +87,7 @@ is (anyone|anybody|someone) (real|really|actually)( typing| writing| answering| 
 (you|u|youre|ur|you are|this is|this|thats|its|it is) (re )?(not|isnt|arent|just|only|a|an|actually|really|even
     |clearly|obviously)( <maybe>)* (<bot>|human|person|real|human being|real (person|human|one))<stop>
 what are (you|u)(?= ?($|\\.))
+(is|are) (you|this|it|that) one of (those|these|the|your) (\\w+ )?<bot>
 (who|whos) (is |are |s )?(this|there|answering|replying|typing|writing|behind this)( (me|to me|here|chat))*<stop>
 (do|does|will|did|can) (a |an |any |the |real |actual |live |human |your )*(people|humans?|persons?|any ?one
     |any ?body|some ?one|bots?|robots?|agents?|computer|machine) (ever |really |actually |even )*(answer|reply
@@ -97,7 +100,27 @@ what are (you|u)(?= ?($|\\.))
 (tell|say|admit|confirm|reveal)( (me|us|it|to me))* (if|whether|that) (you|this|it) (are|re|is|r) <maybe>* <being>
 """
 
+TOLD_OF = """
+(as|im|i am|was|am|become|becoming|being|hire|hiring|recruit|recruiting) (a|an) (\\w+ ){0,3}(agents?|reps?
+    |representatives?|operators?|advis[eo]rs?|assistants?|managers?|specialists?)
+(spoke|talked|chatted|spoken|(?<!have )(?<!ive )got to speak|been speaking|been talking|was talking
+    |was speaking) (to|with) <a>* \\w+
+(?<!who )(?<!whom )(should|must|shall|do (i|we) (need|have) to)( (i|we))? (talk|speak|call
+    |consult) (to |with )?<a>* \\w+
+(the|a|my|our|your|new|change|which|what|another) contact persons?
+(match|be|become|(is|are|was) (the|this|that|your|his|her|my) \\w+) (a|the) (real|actual|live) (person|human)
+"""
 ASKS_PERSON = """
+(request|want|need|like|appreciate|arrange|schedule|book|have) (a |an )?(call ?back|ring ?back|(tele)?(phone )?call
+    |return call)( from (you|your \\w+)|<end>)
+^ ?((hi|hello|hey|please|pls|so|ok|um) )*(can|could|will|would|is there)? ?<anyone>( please| pls| kindly
+    | who)* (can )?help( me
+    | us| out| here| please| pls| now)*(?= ?\\.? ?$)
+(humans?|person|people|<someone>) (rather|instead|not|and not|over|than)( (than|of|from|to|with|by|a|an|the
+    |your))* (<machine>|computer|program(me)?|ai)
+(^|\\. )(hi|hello|hey|so|um|uh|ok|please|is| )*<anyone>( (there|here|home|around|online|available|free|awake|real
+    |at all|please|pls))*(?= ?($|\\.))
+(^|\\. )(please )?(call ?back|ring ?back)( please| pls| request)*(?= ?($|\\.))
 <talk>( directly| now| live| online)?( (to|with|2|w|too|ti|wi\\w\\w?))? <a>* <person>(?! else s)
 (<talk>|call|phone|ring) (to |with )?(you|u) (on|by|over) (the )?(phone|telephone)
 <connect> (me|us|this|it|the chat|my case)( \\w+){0,2} (to|with|on to|onto|over to|through to|through
@@ -105,14 +128,21 @@ ASKS_PERSON = """
 (connect|connecting|connected|transfer|escalate|redirect|switch)( (to|with|2))? <a>* (<service>|<role>)<end>
 connect(ed)? (to|with) <a>* <anybody><end>
 (put|patch|hand|pass) me (through|over|on)<end>
-<meet> (to |with )?<a>* (<service>|<role>|<someone>|person)<end>
+<meet> (to |with )?<a>* (<service>|<role>|<someone>)<end>
+<meet> (to |with )?(<a> )+person<end>
 (discuss|resolve|sort|go through)( (this|it|that|things|out|my \\w+))* with <a>* (<role>|<someone>|person)
 (can|could|will|would|may) <a>* <role> (please )?(help|call|contact|assist|speak|talk|answer|join|look)
 (agents?|representative|operator|human|person) to (chat|talk|speak)
 <want> <a>* (humans?|human beings?|agents?|representatives?|operators?|person|supervisor|manager)<end>
 <want> <the>* <real> <a>* <person><end>
 <want> <the>* customer (service|support|care)( (agent|rep|representative|person))?<end>
-(real|live|actual|living|proper) (life )?(humans?|persons?|agents?|operator|representative|rep|advisor|someone)<end>
+(?<!of a )(?<!like a )(?<!of )(real|live|actual|living|proper) (life )?(humans?|persons?|agents?|operator
+    |representative|rep|advisor|someone)<end>
+(?<!of a )(?<!like a )(living|breathing|human|real) (soul|voice|being)s?
+where( is|s| are) (the|a|an|your) (real )?(human|person|agent|operator|staff|manager)s?( at)?<end>
+(is|are) (there )?(no ?one|nobody|no (humans?|person|people)) ((that|who|whom) )?(i|we|here|there|who|to (talk|speak
+    |help|answer|ask)|around|available|at (the|your)|in your)
+(i|im|am|we) (search|searching)( for)? (<a> )*(person|human|someone|somebody|operator|agent)
 human (agents?|beings?|operators?|representatives?|support|assistance|assistant|help|advis[eo]rs?|interaction|contact)
 human person
 (<anyone>|person|human) (real|human|(speak|talk|chat) (to|with)|to (speak|talk|chat)|i can (speak|talk|chat|ask))
@@ -123,9 +153,12 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
 (^|\\. )<anyone> (there|here|home)<end>
 (have|get|can|could|let|ask|want|need) (<anyone>|a (person|human|manager)|an agent)( from (the|your) (team
     |staff))?( to)?( please)? <reply> (me|us)
-(please|can you|could you|pls) call me( back)?(?= ?($|\\.)| (please|now|asap|on|at|today|when|about)(?!\\w))
+(please|can you|could you|would you|will you|pls|(^|\\. )(hi|hello|ok|just|so|then|no)?) ?(call|phone|ring
+    |telephone) (me|us)( back)?(?= ?($|\\.)| (please|pls|plz|now|asap|on|at|today|tomorrow|when|about|later|instead
+    |if)(?!\\w))
 (^|\\. )<lead>* (<real> )*(humans?|human beings?|agents?|representatives?|reps?|operators?|<service>|person|people
-    |manager|supervisor)<trail>*(?= ?($|\\.))
+    |manager|supervisor|staff|advis[eo]r|employee|colleague|receptionist|live chat
+    |(customer |client )?(care |service |support )?(exec|executive|rep|agent|person))<trail>*(?= ?($|\\.))
 (deal|dealing|interact|interacting|communicate|correspond|engage|liaise) (directly )?with <somehuman><end>
 (have|having|get|arrange|set up|book) (a |an )?(\\w+ )?(word|chat|conversation|talk|call|discussion) with <somehuman>
 (get|getting|be|put me|put us|come) (in (touch|contact)|hold) (with|of) (<somehuman>|<a>* <desk><end>)
@@ -155,14 +188,19 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
     |chat ?bots?|ai|computer|machine)(?= ?($|\\.)| (please|pls|i|now|and|give|get|thanks))
 <refuse> <wish>* (<talk>|deal(ing)?|use|using)?( ?(to|with))* ?<a>* (this )?<bad>? (computers?|ai|a i|automated \\w+
     |algorithms?)<end>
-(real|live|actual|personal|human|in person) (support|help|assistance|contact|service|chat|conversation|touch)<end>
+(real|live|actual|personal|human|in person) (support|help|assistance|contact|service|conversation|touch)<end>
+(real|actual|personal|human) chat<end>
+(start|open|want|need|like|prefer|switch to|go to|access|use|get) (a |an |the |your |to )*live chat<end>
+(be|get) (put|patched|passed|transferred|connected|handed|referred) (through|over)
 (help|assistance|support|answer|reply|response) (from|of|by) <a>* (humans?|agents?|person|people|someone
     |representative|operator|staff)
 (talk|speak|chat|deal|discuss|complain|escalate|report|explain|turn|refer|appeal)(ing)? ((this|it|that|directly|now
     |up|my \\w+|live|only) )*(to|with|2|w) <a>* (<human>|<someone>|manager|person)<after>
 <talk> (to|with) (a|an|the) <real> one
 (reach|contact|find|see|involve|summon|fetch|request|meet|ask for|looking for|look for|waiting for
-    |wait for) <a>* (<human>|person|live chat)<after>
+    |wait for) <a>* (<human>|live chat)<after>
+(reach|contact|find|see|involve|summon|fetch|request|meet|ask for|looking for|look for|waiting for
+    |wait for) (<a> )+person<after>
 (?<!do i )(?<!do we )(?<!do you )(?<!should i )(get|put|bring|send|want|need|give|have|take|require|demand
     |prefer)( (me|us|on|in|to))* <a>* <human><end>
 (get|put|bring|send|give)( (me|us|on|in|to))* <a>* <human><after>
@@ -172,14 +210,16 @@ no (more )?(bots?|robots?)(?= ?($|\\.)| please)
 (please |pls |can you |could you |want to |need to |like to |must |^|\\. )escalate( (this|it|that|my \\w+|the \\w+
     |now|please))*(?= ?($|\\.)| to )
 (have|get|like|love|wish|want|need|ask|prefer|hope) <somehuman> (to )?<reply>( (me|us|my))?
-(get|let|take) me (out|away|off) (of|from) (this|the|your) (bot|chat ?bot|robot|machine|automated)
+(get|let|take) me (out|away|off) ((of|from) )?(this|the|your) (bot|chat ?bot|robot|machine|automated)
 (will|would|is|are|when will|when is|could) (there )?(be )?<somehuman> (be )?(available|online|here|around|on duty
     |free)
 (can|could|will|may|should) (this|it|that|my \\w+) be (\\w+ )?(looked at|handled|checked|reviewed|answered|read|seen
     |dealt with|resolved|taken over) by <somehuman>
 (take|bring|lead|direct|guide|steer|point|send|switch|move) (me
     |us) (over |through |straight |back )?to <a>* (<human>|<someone>|person|people|<service>|<desk>)<after>
-(bring|add|invite|include|involve|loop in|get) <a>* (<human>|<someone>|person) (to|into|in|on) (this|the|here|our)
+(bring|add|invite|include|involve|loop in|get) <a>* (<human>|<someone>|person) (to|into|in|on) ((this|the|our
+    |my) (chat|call
+    |conversation|discussion|thread)|here)
 (call|call ?back|phone call|contact|message|e ?mail|reply|visit|chat) (from|with|by) <a>* (<human>|<someone>
     |person)<after>
 """

@@ -27,7 +27,7 @@ NAMES = {
 ASKS_IF_BOT = """
 (eres|sos|es usted|usted es|tu eres|es esto|esto es|es|son ustedes|sois) <maybe>* <being>(?= ?($|\\.|#)| (o|y|verdad
     |no|aqui|de verdad|quien|el que|la que))
-(estoy hablando|estoy chateando|hablo|estoy escribiendo|converso|estoy conversando|chateo) con <maybe>* <being>
+(estoy hablando|estoy chateando|(?<!no )hablo|estoy escribiendo|converso|estoy conversando|chateo) con <maybe>* <being>
 con (quien|que) (hablo|estoy hablando|converso|chateo|estoy chateando|estoy)(?= ?($|\\.|#)| (aqui|ahora))
 (quien|que|me|esto lo|lo|aqui) (me |esta )*(responde|contesta|escribe|atiende|respondiendo|contestando)( (aqui
     |esto))* (un|una|alguna)? ?(<being>|ordenador)
@@ -49,7 +49,18 @@ es (una|un|alguna) (persona|humano|bot|robot|maquina|programa) (la |el )?(que|qu
     | (o|y))
 """
 
+TOLD_OF = """
+se llaman? ((el|la|su|los) )*\\w+
+(^|\\. )(ya |ayer |yo )*(hable|he hablado|hablamos|llame) con \\w+( \\w+)?
+"""
 ASKS_PERSON = """
+(soporte|servicio|ayuda|contacto|asistencia|voz) human[oa]
+(devuelv\\w+|regres\\w+) (la |mi )?llamada
+(^|\\. )(live chat|chat en vivo|chat en directo)( por favor| porfa)*(?= ?($|\\.))
+(^|\\. )nadie (por )?(ahi|aqui)(?= ?($|\\.))
+(trato|conversacion|contacto|entrevista) (personal|telefonic[oa]|human[oa])
+(^|\\. )(hola |hay )*alguien( (ahi|aqui))*(?= ?($|\\. ?$))
+que (me|nos) (llam\\w+|contact\\w+|atiend\\w+|marquen|escriban)(?= ?($|\\.)| por| ya| a| al)
 <speak>( \\w+){0,2} (con|a) <a>* <person>
 (contactar|localizar|llamar|ver|conseguir) <a>* (<role>|alguien|una persona)<end>
 (quiero|necesito|deseo|dame|deme|denme|quisiera|prefiero|busco|solicito|exijo|me gustaria|pido|ponme|pongame
@@ -59,8 +70,8 @@ verdader[oa] (persona|humano|agente)
 ser humano
 (no|nada de|hart[oa] de|basta de|sin)( (quiero|hablar|mas|con|de|a|un|una|el|la|este|esta|deseo|seguir|hablando
     |tratar))* (robots?|chat ?bots?|bots?|maquinas?)
-hay (alguien|alguna persona|algun (agente|humano|asesor|operador)|una persona|un humano)( (ahi|aqui|disponible|real
-    |que|con quien|detras))?
+hay (alguien|alguna persona|algun (agente|humano|asesor|operador)|una persona|un humano)(?= ?($|\\.)
+    | (ahi|aqui|disponible|real|que|con quien|detras)(?!\\w))
 (alguien|una persona|un agente) (puede|podria|que pueda|me puede|me podria|puede por favor)( por favor)? ?(llamar
     |contactar|atender|me llamar|ayudar)?(me)?(?= ?($|\\.)| (llamar|contactar|atender|por telefono))
 (me )?(puede|podria|pueden|podrian|quiero que|necesito que|quisiera que|prefiero que|que|exijo que)( (me|por favor

@@ -52,7 +52,18 @@ qui (est ce qui |c est qui )?(me |nous |m )?(repond|parle|ecrit)
     |ecrit|parle))
 """
 
+TOLD_OF = """
+(s appelle(nt)?|se nomme(nt)?) ((le|la|les|votre|l) )*\\w+
+(j ai|nous avons|on a|il a|elle a) (deja )?(parle|discute|echange) (a|avec) \\w+( \\w+)?
+"""
 ASKS_PERSON = """
+(merci de|pouvez vous|pourriez vous|veuillez|priere de) (me |nous )(contacter|appeler|rappeler|joindre|telephoner)
+(support|service|aide|contact|assistance|accueil|voix) humaine?|vraie voix
+(^|\\. )personne pour (me |nous )?(repondre|aider|parler)
+(^|\\. )(un )?rappel( svp| stp| s il (vous|te) plait)*(?= ?($|\\.))
+(^|\\. )(live chat|chat en direct|tchat en direct)( svp| stp| s il (vous|te) plait)*(?= ?($|\\.))
+(entretien|contact|echange|conversation|rendez vous) (personnel(le)?|telephonique|humaine?)
+(^|\\. )(bonjour |allo |ya |y a )*quelqu ?un( (la|ici))*(?= ?($|\\. ?$))
 <speak>( \\w+){0,2} (a|avec|au|aux) <a>* <person>
 (mettre|mettez|mets|met|passer|passez|passe|transferer|transferez|transfere|joindre|contacter|connecter|connectez
     |orienter|rediriger|redirigez|appeler|avoir)( (moi|me|nous|en|contact|relation|directement|vers
@@ -62,8 +73,8 @@ ASKS_PERSON = """
 (vraie?|veritable) (personne|humain|conseill(er|ere)|agent)
 etre humain|personne reelle|personne humaine|agent humain|conseiller humain|interlocuteur humain|contact humain
 (pas|plus|marre)( (de|d|a|avec|parler|discuter|au|un|une|le|ce|cette|veux))* (robots?|chat ?bots?|bots?|machines?)
-(il y a|y a t il|y a|est ce qu il y a) (quelqu ?un|une personne|un humain|un agent|un conseiller)( (la|ici
-    |de disponible|disponible|qui|a qui|au bout|derriere))?
+(il y a|y a t il|y a|est ce qu il y a) (quelqu ?un|une personne|un humain|un agent|un conseiller)(?= ?($|\\.)
+    | (la|ici|de disponible|disponible|qui|a qui|au bout|derriere)(?!\\w))
 quelqu ?un (peut|pourrait|peux)( (il|elle))?( (me|m|nous))* (appeler|rappeler|contacter|joindre)
 (me|m) (rappeler|rappelle)
 (rappelez|rappelle|appelez|appelle|telephonez) (moi|nous)(?= ?($|\\.)| (svp|s il|au|des|le|demain|maintenant|vite
