@@ -9,8 +9,8 @@ import pytest
 from django.conf import LazySettings
 from django.core.management import call_command
 
-from chat.bot import profiles
-from chat.bot.sentences import SentenceEncoder
+from chat.bot import profiles, vectors
+from chat.bot.vectors import Encoder
 from chat.domain.matching import Entry
 from tests.bot.test_kit import write
 
@@ -18,33 +18,35 @@ FAQ = [Entry("parking", "Is there parking?", (), ""), Entry("refund", "Can I get
 
 
 @pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    return SentenceEncoder()
+def encoder() -> Encoder:
+    encoder = vectors.semantic()
+    assert encoder, "make test installs it (requirements/dev.txt)"
+    return encoder
 
 
-def test_sentences_of_one_meaning_are_near_whatever_their_words(encoder: SentenceEncoder) -> None:
+def test_sentences_of_one_meaning_are_near_whatever_their_words(encoder: Encoder) -> None:
     asked = ["Where can I leave my car?", "Is there parking?", "Where can I leave my feedback?"]
     car, parking, feedback = encoder.encode(asked)
     assert car @ parking > 1.5 * (car @ feedback)
 
 
-def test_the_order_of_words_counts(encoder: SentenceEncoder) -> None:
+def test_the_order_of_words_counts(encoder: Encoder) -> None:
     bites, bitten = encoder.encode(["the dog bit the man", "the man bit the dog"])
     assert 0.5 < bites @ bitten < 0.99
 
 
 @pytest.mark.parametrize("text", ["", "?", "😀", "営業時間", "<b>", "\x00"])
-def test_whatever_is_written_has_a_vector_of_length_one(encoder: SentenceEncoder, text: str) -> None:
+def test_whatever_is_written_has_a_vector_of_length_one(encoder: Encoder, text: str) -> None:
     assert np.linalg.norm(encoder.encode([text])) == pytest.approx(1, abs=1e-4)
 
 
-def test_reading_stops_at_its_limit(encoder: SentenceEncoder) -> None:
+def test_reading_stops_at_its_limit(encoder: Encoder) -> None:
     started = process_time()
     long, longer = encoder.encode(["when " * 200, "when " * 20_000])
     assert process_time() - started < 2 and long == pytest.approx(longer)
 
 
-def test_owners_phrases_are_kept_and_visitors_messages_never(encoder: SentenceEncoder) -> None:
+def test_owners_phrases_are_kept_and_visitors_messages_never(encoder: Encoder) -> None:
     encoder.encode(["my card is 1234"])
     encoder.encode(["Do you take cards?"], keep=True)
     assert encoder.unread(["my card is 1234", "Do you take cards?"]) == ["my card is 1234"]
