@@ -1,18 +1,20 @@
 """Which FAQ entries a question is about: by its words and by its meaning together.
 
 Meaning is three views of the same vectors: the entry's closest phrase, all its phrases together, and what a linear
-head has learnt from telling this site's entries apart.
+head has learnt from telling this site's entries apart. Where the vectors are of single words, how much of the question
+the entry's words cover is a fourth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from itertools import accumulate
 
 import msgspec
 import numpy as np
 
+from chat.bot.coverage import Coverage
 from chat.bot.vectors import Encoder, Vectors, unit
 from chat.domain.confidence import WORDS, Scale
 from chat.domain.matching import ALMOST_CERTAIN, Entry, Index, Ranked, best_of
@@ -26,11 +28,12 @@ RIDGE = 1.0
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """An encoder, how much the plain words still count beside it, and what the mixed scores say."""
+    """An encoder, how much the plain words and their coverage count beside it, and what the mixed scores say."""
 
     encoder: Encoder
     words: float
     scale: Scale
+    coverage: float = 0.0
 
 
 class HybridIndex:
@@ -44,7 +47,7 @@ class HybridIndex:
         self._entries = tuple(entries)
         self._words = Index(self._entries)
         self._profile = profile
-        self._meaning = _Meaning(self._entries, profile.encoder) if profile and self._entries else None
+        self._meaning = _Meaning(self._entries, profile, self._words.weight) if profile and self._entries else None
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -57,7 +60,7 @@ class HybridIndex:
         """The likeliest entries, best first, scores in 0..1; equal scores keep the owner's order."""
         scores = self._words.scores(text)
         if self._profile and self._meaning and _readable(text):
-            scores = _mixed(scores, self._meaning.scores(text), share=self._profile.words)
+            scores = _mixed(scores, self._meaning.scores(text), words=self._profile.words)
         return best_of(scores, self._entries)
 
     def scale(self, text: str) -> Scale:
@@ -71,17 +74,20 @@ def _readable(text: str) -> bool:
     return sum(map(str.isascii, letters)) * 2 > len(letters)
 
 
-def _mixed(by_words: Mapping[int, float], by_meaning: Vectors, *, share: float) -> dict[int, float]:
-    mixed = dict(enumerate(((1 - share) * by_meaning).tolist()))
+def _mixed(by_words: Mapping[int, float], by_meaning: Vectors, *, words: float) -> dict[int, float]:
+    mixed = dict(enumerate(by_meaning.tolist()))
     for at, score in by_words.items():
-        mixed[at] += share * score
+        mixed[at] += words * score
     kept = {at: min(ALMOST_CERTAIN, score) for at, score in mixed.items() if score > 0}
     return kept | {at: score for at, score in by_words.items() if score == 1.0}
 
 
 class _Meaning:
-    def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
-        self._encoder = encoder
+    def __init__(self, entries: Sequence[Entry], profile: Profile, weight: Callable[[str], float]) -> None:
+        self._encoder = encoder = profile.encoder
+        self._share = 1 - profile.words - profile.coverage
+        self._covering = profile.coverage
+        self._coverage = Coverage(entries, encoder, weight) if profile.coverage else None
         self._phrases = encoder.encode([phrase for entry in entries for phrase in entry.phrases], keep=True)
         counts = [len(entry.phrases) for entry in entries]
         self._starts = list(accumulate(counts[:-1], initial=0))
@@ -90,12 +96,12 @@ class _Meaning:
         self._head = _ridge(self._phrases, sums)
 
     def scores(self, text: str) -> Vectors:
-        """By place of the entry; negative where it is about the contrary."""
+        """By place of the entry, the words' share left out; negative where it is about the contrary."""
         asked = self._encoder.encode([clip(text)])[0]
         closest = np.maximum.reduceat(self._phrases @ asked, self._starts)
         wholes, head = self._wholes @ asked, self._head @ asked
-        mixed: Vectors = CLOSEST_PHRASE * closest + ALL_PHRASES * wholes + TOLD_APART * head
-        return mixed
+        mixed: Vectors = self._share * (CLOSEST_PHRASE * closest + ALL_PHRASES * wholes + TOLD_APART * head)
+        return mixed + self._covering * self._coverage.shares(text) if self._coverage else mixed
 
 
 def _ridge(phrases: Vectors, sums: Vectors) -> Vectors:

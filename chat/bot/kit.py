@@ -9,18 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from chat.bot.index import SiteFaq, site_faq
+from chat.bot.kit_files import Line, entry, rows
 from chat.bot.known import Rules
 from chat.bot.language import tone_for
 from chat.bot.responder import decide
 from chat.domain.confidence import confidence_in
 from chat.domain.decision import ANSWER_FROM, Answer, Clarify, Decision
 from chat.domain.escalation import UPSET_AT, frustration_score, person_score
-from chat.domain.matching import Entry
 
-Line = dict[str, Any]
 LANGUAGE = "en"
 SURE_OF_PERSON = 0.5
 _RULES = Rules(sensitive_topics=(), page_rules=(), answer_from=ANSWER_FROM, values={})
@@ -62,15 +60,6 @@ class Kit:
         return rows(self._folder / f"text/{name}.queries.jsonl")
 
 
-def rows(path: Path) -> list[Line]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def entry(row: Line, k: int | str) -> Entry:
-    paraphrases = row["paraphrases"] if k == "all" else row["paraphrases"][: int(k)]
-    return Entry(id=row["id"], title=row["title"], paraphrases=tuple(paraphrases), answer=row.get("answer") or "")
-
-
 def _score_of(name: str) -> tuple[Callable[[str], float], float]:
     """What judges the texts of that set, and from which score on the bot acts."""
     if name.startswith("frustration"):
@@ -84,7 +73,7 @@ def _prediction(text: str, faq: SiteFaq) -> Line:
     decision = decide(_RULES, text, faq, language=LANGUAGE)
     # What is shown comes first: of several questions in one message each has its own best.
     first = dict.fromkeys([*_shown(decision), *scores])
-    sure = decision.confidence if _shown(decision) else confidence_in(ranked, faq.index.scale(text))
+    sure = decision.confidence if _shown(decision) else confidence_in(ranked, faq.entries, text, faq.index.scale(text))
     return {
         "ranked": [[key, scores.get(key, 0.0)] for key in first],
         "confidence": round(sure, 6),

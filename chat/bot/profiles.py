@@ -16,8 +16,8 @@ from chat.domain.matching import Entry
 READ_AT_ONCE = 200
 """Phrases: a second or two."""
 
-LIGHT = Scale(-3.63, 6.69, 6.05)
-SEMANTIC = Scale(-4.76, 8.37, 7.44)
+LIGHT = Scale(-3.58, 7.68, 5.95, -0.34, -1.51)
+SEMANTIC = Scale(-4.76, 8.37, 7.44, 0.0, 0.0)
 
 _reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bot-reads")
 
@@ -26,9 +26,9 @@ _reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bot-reads")
 def profile(name: str) -> Profile | None:
     """Of that name; None for words alone. LookupError if it is not installed, or unknown."""
     if name in ("semantic", "auto") and (encoder := vectors.semantic()):
-        return Profile(encoder, 0.15, SEMANTIC)
+        return Profile(encoder, 0.1, SEMANTIC)
     if name in ("light", "auto") and (encoder := vectors.light()):
-        return Profile(encoder, 0.4, LIGHT)
+        return Profile(encoder, 0.18, LIGHT, coverage=0.28)
     if name in ("words", "auto"):
         return None
     raise LookupError(f"BOT_PROFILE {name!r} is unknown or not installed")

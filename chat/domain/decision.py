@@ -132,7 +132,7 @@ def decide_reply(
         or _manners(signals, evidence)
         or _again(text, history, evidence)
         or _none_of_these(text, evidence)
-        or _from_faq(ranked, confidence_in(ranked, scale), history, entries, evidence, answer_from)
+        or _from_faq(ranked, confidence_in(ranked, entries, text, scale), history, entries, evidence, answer_from)
     )
 
 

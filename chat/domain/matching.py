@@ -62,6 +62,10 @@ class Index:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def weight(self, word: str) -> float:
+        """How much a word's stem tells."""
+        return self._weigh.of(word)
+
     def rank(self, text: str) -> tuple[Ranked, ...]:
         """The likeliest entries, best first, scores in 0..1; equal scores keep the owner's order."""
         return best_of(self.scores(text), self._entries)
@@ -111,9 +115,12 @@ class _Weights:
 
     def unit(self, amounts: dict[str, float]) -> dict[str, float]:
         """The weighted vector at length 1."""
-        weighed = {word: amount * (self._weights.get(word) or self._weigh(word)) for word, amount in amounts.items()}
+        weighed = {word: amount * self.of(word) for word, amount in amounts.items()}
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
         return {word: weight / length for word, weight in weighed.items()}
+
+    def of(self, word: str) -> float:
+        return self._weights.get(word) or self._weigh(word)
 
     def _weigh(self, word: str) -> float:
         rarity: float = (math.log((1 + self._entries) / (1 + 0.9 * self.known[word])) + 0.6) ** 0.7

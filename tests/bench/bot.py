@@ -20,7 +20,7 @@ from typing import TypeVar
 
 import msgspec
 
-from chat.bot.kit import entry, rows
+from chat.bot.kit_files import entry, rows
 from tests.bench import bot_edits
 from tests.bench.bot_peers import PEERS, Business, Peer
 

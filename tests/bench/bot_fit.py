@@ -1,8 +1,8 @@
 """Fits what the bot's scores mean as a probability (chat/bot/profiles.py, chat/domain/confidence.py).
 
-    SECRET_KEY=fit python -m tests.bench.bot_fit KIT [words|light|semantic]
+    python -m tests.bench.bot_fit KIT [words|light|semantic]
 
-One logistic curve over the best score and its lead. Every business weighs the same, the real ones (whose visitors ask
+One logistic curve over confidence.Evidence. Every business weighs the same, the real ones (whose visitors ask
 mostly what the FAQ doesn't cover) twice. Printed first: how each fares with the numbers of all the others.
 """
 
@@ -19,18 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chat.bot.hybrid import HybridIndex
-from chat.bot.kit import entry, rows
+from chat.bot.kit_files import entry, rows
 from chat.bot.profiles import profile
-from chat.domain.confidence import Scale, runner_up
+from chat.domain.confidence import Scale, evidence
 from chat.domain.decision import ANSWER_FROM, CLARIFY_FROM
 
 Array = NDArray[np.float64]
 REAL_COUNT_TWICE = ("real_oos",)
-CUTS = (0.75, 0.8, 0.85, 0.9)
+CUTS = (0.75, 0.8, 0.82, 0.85, 0.9)
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """One business with k paraphrases: per question (1, score, lead), whether the best is right, is among three,
+    """One business with k paraphrases: per question 1 and the evidence, whether the best is right, is among three,
     and whether the FAQ has an answer."""
 
     business: str
@@ -44,17 +44,19 @@ class Asked(msgspec.Struct, frozen=True):
 def ask(kit: Path, business: str, k: Any, share: float, index_profile: str) -> Asked:
     faq = [entry(row, k) for row in rows(kit / f"faq/{business}.faq.jsonl")]
     gold = {row["qid"]: row for row in rows(kit / f"faq/{business}.gold.jsonl")}
+    entries = {one.id: one for one in faq}
     index, found = HybridIndex(faq, profile(index_profile)), []
     for row in rows(kit / f"faq/{business}.queries.jsonl"):
         ranked, wanted = index.rank(row["text"]), gold[row["qid"]]["gold"]
-        score, ids = (ranked[0].score if ranked else 0.0), [one.entry_id for one in ranked[:3]]
-        # The very same words are no guess and need no curve.
-        if score < 1.0:
-            lead = score - runner_up(ranked) if ranked else 0.0
-            found.append((1.0, score, lead, ids[:1] == [wanted], wanted in ids, wanted is not None))
+        ids = [one.entry_id for one in ranked[:3]]
+        # The very same words are no guess and need no curve, nor does nothing.
+        if ranked and ranked[0].score < 1.0:
+            signs = msgspec.structs.astuple(evidence(ranked, entries[ids[0]], row["text"]))
+            found.append((*signs, ids[:1] == [wanted], wanted in ids, wanted is not None))
     real = any(row["kind"] in REAL_COUNT_TWICE for row in gold.values())
     table = np.array(found, dtype=float)
-    return Asked(business, share * (2 if real else 1), table[:, :3], table[:, 3], table[:, 4], table[:, 5])
+    signs, told = np.hstack([np.ones((len(table), 1)), table[:, :-3]]), table[:, -3:].T
+    return Asked(business, share * (2 if real else 1), signs, *told)
 
 
 def fit(asked: Iterable[Asked]) -> Array:
@@ -62,10 +64,10 @@ def fit(asked: Iterable[Asked]) -> Array:
     kept = list(asked)
     x, y = np.concatenate([one.evidence for one in kept]), np.concatenate([one.right for one in kept])
     weights = np.concatenate([np.full(len(one.right), 1000 * one.weight / len(one.right)) for one in kept])
-    scale = np.zeros(3)
+    scale = np.zeros(x.shape[1])
     for _ in range(25):
         p = sure(x, scale)
-        bend = (x * (weights * p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(3)
+        bend = (x * (weights * p * (1 - p))[:, None]).T @ x + 1e-6 * np.eye(len(scale))
         scale += np.linalg.solve(bend, x.T @ (weights * (y - p)))
     return scale
 
@@ -101,7 +103,4 @@ def main(folder: str, *names: str) -> None:
 
 
 if __name__ == "__main__":
-    import django
-
-    django.setup()
     main(*sys.argv[1:])
