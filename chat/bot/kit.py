@@ -10,6 +10,8 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from chat.bot.index import SiteFaq, site_faq
 from chat.bot.kit_files import Line, entry, rows
 from chat.bot.known import Rules
@@ -50,6 +52,10 @@ class Kit:
 
     def _answered(self, name: str, k: int | str) -> Iterator[Line]:
         faq = site_faq((entry(row, k) for row in rows(self._folder / f"faq/{name}.faq.jsonl")), using=self._profile)
+        # Most kits' entries have no answer, which the bot would not say; the index must not know of this one.
+        faq = replace(
+            faq, entries={id: replace(one, answer=one.answer or one.title) for id, one in faq.entries.items()}
+        )
         for row in self._questions(name):
             yield {"set": name, "k": k, "qid": row["qid"], **_prediction(row["text"], faq)}
 

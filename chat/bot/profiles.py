@@ -17,7 +17,7 @@ READ_AT_ONCE = 200
 """Phrases: a second or two."""
 
 LIGHT = Scale(-3.58, 7.68, 5.95, -0.34, -1.51)
-SEMANTIC = Scale(-4.76, 8.37, 7.44, 0.0, 0.0)
+SEMANTIC = Scale(-4.27, 9.49, 6.64, -0.46, -1.68)
 
 _reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bot-reads")
 

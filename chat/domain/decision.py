@@ -18,7 +18,7 @@ from chat.domain.questions import same_question
 from chat.domain.reading import QUOTE_CHARS
 from chat.domain.words import plain
 
-ANSWER_FROM = 0.8
+ANSWER_FROM = 0.82
 CLARIFY_FROM = 0.2
 """Confidences: the least for an answer, and for asking which was meant."""
 TOO_CLOSE = 0.02

@@ -38,6 +38,13 @@ def test_every_set_and_k_gets_predictions(kit: Path, profile: str) -> None:
     assert [row["label"] for row in rows[2:]] == [True, False]
 
 
+def test_entries_without_an_answer_are_answered_with_all_the_same(kit: Path) -> None:
+    write(kit / "faq/shop.faq.jsonl", {key: FAQ[key] for key in FAQ if key != "answer"})
+    call_command("evaluate_bot", kit=kit, out=kit / "out", profile="light")
+    actions = [json.loads(line).get("action") for line in (kit / "out").read_text().splitlines()]
+    assert actions[1] == "answer"
+
+
 def test_a_folder_that_is_no_kit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="sets.json"):
         call_command("evaluate_bot", kit=tmp_path, out=tmp_path / "out")
