@@ -53,9 +53,8 @@ class Kit:
     def _answered(self, name: str, k: int | str) -> Iterator[Line]:
         faq = site_faq((entry(row, k) for row in rows(self._folder / f"faq/{name}.faq.jsonl")), using=self._profile)
         # Most kits' entries have no answer, which the bot would not say; the index must not know of this one.
-        faq = replace(
-            faq, entries={id: replace(one, answer=one.answer or one.title) for id, one in faq.entries.items()}
-        )
+        entries = {one.id: replace(one, answer=one.answer or one.title) for one in faq.entries.values()}
+        faq = replace(faq, entries=entries)
         for row in self._questions(name):
             yield {"set": name, "k": k, "qid": row["qid"], **_prediction(row["text"], faq)}
 

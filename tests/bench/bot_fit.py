@@ -51,12 +51,12 @@ def ask(kit: Path, business: str, k: Any, share: float, index_profile: str) -> A
         ids = [one.entry_id for one in ranked[:3]]
         # The very same words are no guess and need no curve, nor does nothing.
         if ranked and ranked[0].score < 1.0:
-            signs = msgspec.structs.astuple(evidence(ranked, entries[ids[0]], row["text"]))
-            found.append((*signs, ids[:1] == [wanted], wanted in ids, wanted is not None))
+            told = msgspec.structs.astuple(evidence(ranked, entries[ids[0]], row["text"]))
+            found.append((*told, ids[:1] == [wanted], wanted in ids, wanted is not None))
     real = any(row["kind"] in REAL_COUNT_TWICE for row in gold.values())
     table = np.array(found, dtype=float)
-    signs, told = np.hstack([np.ones((len(table), 1)), table[:, :-3]]), table[:, -3:].T
-    return Asked(business, share * (2 if real else 1), signs, *told)
+    signs = np.hstack([np.ones((len(table), 1)), table[:, :-3]])
+    return Asked(business, share * (2 if real else 1), signs, table[:, -3], table[:, -2], table[:, -1])
 
 
 def fit(asked: Iterable[Asked]) -> Array:
