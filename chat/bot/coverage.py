@@ -10,9 +10,12 @@ from itertools import accumulate, chain
 
 import numpy as np
 
-from chat.bot.vectors import LONGEST, Encoder, Vectors
+from chat.bot.vectors import Encoder, Vectors
 from chat.domain.matching import Entry
 from chat.domain.words import plain, stem
+
+LONGEST = 60
+"""Different words that are read of one question: each is compared with all of the FAQ's."""
 
 
 class Coverage:
