@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from chat.bot.index import SiteFaq, site_faq
+from chat.bot.kit_check import sets_in
 from chat.bot.known import Rules
 from chat.bot.language import tone_for
 from chat.bot.responder import decide
@@ -27,14 +28,13 @@ _RULES = Rules(sensitive_topics=(), page_rules=(), answer_from=ANSWER_FROM, valu
 
 
 class Kit:
-    """OSError or ValueError where the folder is not laid out so."""
+    """OSError, or ValueError that names file and line, where the folder is not laid out so."""
 
     def __init__(self, folder: Path, *, profile: str) -> None:
         self._profile = profile
         self._folder = folder
-        sets = json.loads((folder / "sets.json").read_bytes())
-        self._faqs: dict[str, list[int | str]] = sets.get("faq", {})
-        self._texts: list[str] = sets.get("text", [])
+        sets = sets_in(folder)
+        self._faqs, self._texts = sets.faq, sets.text
 
     def __len__(self) -> int:
         asked = sum(len(self._questions(name)) * len(counts) for name, counts in self._faqs.items())
