@@ -85,7 +85,7 @@ clean: ## delete what was installed and built, but not the demo's data
 lock: .venv/.python ## rewrite the lock files from requirements/*.in and package.json (minutes)
 	@export PIP_CONFIG_FILE=/dev/null
 	.venv/bin/pip install -q pip-tools
-	for name in runtime dev node bench semantic; do
+	for name in runtime semantic dev node bench; do
 	  .venv/bin/pip-compile -q --strip-extras --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	    --output-file requirements/$$name.txt requirements/$$name.in
 	done

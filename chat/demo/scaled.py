@@ -180,7 +180,8 @@ def password() -> str:
 
 
 def environment() -> dict[str, str]:
-    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TZ") if name in os.environ}
+    kept = ("PATH", "HOME", "LANG", "TZ", "BOT_PROFILE")
+    inherited = {name: os.environ[name] for name in kept if name in os.environ}
     return {
         **inherited,
         "DATABASE_URL": f"postgres://candid:{password()}@127.0.0.1:{POSTGRES_PORT}/postgres",

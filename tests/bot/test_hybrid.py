@@ -22,9 +22,9 @@ LIGHT = profile("light")
 texts = st.text(max_size=200)
 
 
-@pytest.fixture(scope="module")
-def shop() -> HybridIndex:
-    return HybridIndex(SHOP, LIGHT)
+@pytest.fixture(scope="module", params=["light", "semantic"])
+def shop(request: pytest.FixtureRequest) -> HybridIndex:
+    return HybridIndex(SHOP, profile(request.param))
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,9 @@ def kit(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_every_set_and_k_gets_predictions(kit: Path) -> None:
-    call_command("evaluate_bot", kit=kit, out=kit / "out", profile="light")
+@pytest.mark.parametrize("profile", ["words", "light", "semantic"])
+def test_every_set_and_k_gets_predictions(kit: Path, profile: str) -> None:
+    call_command("evaluate_bot", kit=kit, out=kit / "out", profile=profile)
     rows = [json.loads(line) for line in (kit / "out").read_text().splitlines()]
     assert [(row["set"], row.get("k")) for row in rows] == [
         ("shop", 0), ("shop", "all"), ("human_request", None), ("frustration_shop", None),

@@ -34,8 +34,9 @@ class Slow:
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+def slow(monkeypatch: pytest.MonkeyPatch, settings: LazySettings) -> Slow:
     slow = Slow()
+    settings.BOT_PROFILE = "semantic"
     chosen = Profile(slow, 0.2, profiles.SEMANTIC)
     real = profiles.profile
     monkeypatch.setattr(profiles, "profile", lambda name: real(name) if name == "light" else chosen)

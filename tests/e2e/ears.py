@@ -1,8 +1,10 @@
-"""A screen reader's ears in the widget's frame."""
+"""A screen reader's ears, in the widget's frame and in the console."""
 
 from __future__ import annotations
 
 import re
+
+from playwright.sync_api import Page
 
 from tests.e2e.doors import VisitorDoor
 from tests.services.candid import ROOT
@@ -32,3 +34,20 @@ class Ears:
         finally:
             heard = self.heard()
             assert heard == expected, heard
+
+
+class ConsoleEars:
+    """Hears from now on, as long as the page isn't loaded anew."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.evaluate(f"() => {{ {LISTEN} }}")
+
+    def hears(self, sentence: str) -> None:
+        """Exactly once. Raises TimeoutError or AssertionError."""
+        until(lambda: sentence in self.heard(), seconds=10, what=sentence)
+        assert self.heard().count(sentence) == 1, self.heard()
+
+    def heard(self) -> list[str]:
+        said: list[str] = self.page.evaluate("() => window.heard")
+        return said

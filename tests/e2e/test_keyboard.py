@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
+from tests.e2e.ears import ConsoleEars
 from tests.e2e.hand import Hand
 from tests.e2e.looks import DESK, PHONE, Look
+from tests.e2e.owner import OwnerDoor
 from tests.services.candid import PASSWORD, Candid
 
 
@@ -84,3 +86,44 @@ def sign_in(hand: Hand, candid: Candid) -> None:
     hand.go_to("Password")
     hand.write(PASSWORD)
     expect(hand.page.get_by_role("heading", name="My desk")).to_be_visible()
+
+
+def test_olga_needs_no_mouse(browser: Browser, candid: Candid) -> None:
+    """Whatever goes from under the focus, it rests on what comes next."""
+    olga = OwnerDoor(browser, candid)
+    ears = ConsoleEars(olga.page)
+    hand = Hand(olga.page)
+    hand.go_to("New entry")
+    hand.press("Enter")
+    hand.is_on("Question")
+    hand.page.keyboard.type("Do you sell elephants?")
+    hand.go_to("Answer")
+    hand.page.keyboard.type("Only {{nmae}} ones.")
+    hand.go_to("Save", "Shift+Tab")
+    hand.press("Enter")
+    hand.is_on("Answer")
+    hand.press("Control+A")
+    hand.page.keyboard.type("Only pots.")
+    hand.go_to("Save", "Shift+Tab")
+    hand.press("Enter")
+    ears.hears("Saved. The bot says it from the next question on.")
+    hand.is_on("Save")
+
+    hand.go_to("Delete", "Shift+Tab")
+    hand.press("Enter")
+    hand.press("Escape")
+    hand.is_on("Delete")
+    hand.press("Enter")
+    hand.go_to("Delete")
+    hand.press("Enter")
+    ears.hears("“Do you sell elephants?” is deleted. The bot doesn’t say it any more.")
+    hand.is_on("Bring it back")
+    hand.press("Enter")
+    hand.is_on("Do you sell elephants?")
+
+    hand.go_to("Bot", "Shift+Tab")
+    hand.press("Enter")
+    hand.go_to("Rehearsal")
+    hand.press("Space")
+    ears.hears("Saved. It holds from the next message on.")
+    hand.is_on("Rehearsal")

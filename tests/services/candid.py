@@ -15,6 +15,8 @@ from tests.services.process import Service
 ROOT = Path(__file__).resolve().parents[2]
 #: Of everybody in the demo.
 PASSWORD = "correct-horse-1"
+#: As a default installation: the sentence encoder, installed here for its own tests, takes 200 MB a process.
+LIGHT = {"BOT_PROFILE": "light"}
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
@@ -43,7 +45,7 @@ class Candid(Service):
         """Of our own environment only what a process needs: a test's DATABASE_URL must not leak in."""
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TZ") if name in os.environ}
         own = {"DATA_DIR": str(self.data), "PORT": str(self.port), "PUBLIC_URL": self.url, "DEMO": "1"}
-        return {**inherited, **own, **self.settings}
+        return {**inherited, **own, **LIGHT, **self.settings}
 
     def command(self) -> list[str]:
         return [*MANAGE, "serve", "--host", "127.0.0.1", "--port", str(self.port), *self.arguments]

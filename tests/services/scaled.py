@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.services.candid import ROOT, Candid
+from tests.services.candid import LIGHT, ROOT, Candid
 from tests.services.wait import answers, free_port
 
 
@@ -37,7 +37,7 @@ class Scaled(Candid):
 
     def environment(self) -> dict[str, str]:
         inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TZ") if name in os.environ}
-        return {**inherited, "PORT": str(self.port), "DATA_DIR": str(self.data)}
+        return {**inherited, **LIGHT, "PORT": str(self.port), "DATA_DIR": str(self.data)}
 
     def command(self) -> list[str]:
         return [sys.executable, str(ROOT / "chat" / "demo" / "scaled.py")]
