@@ -153,6 +153,11 @@ def _back_at(site: Site, now: datetime) -> datetime | None:
     return None if site.is_open(now) else site.next_opening(now)
 
 
+def opening(site: Site, now: datetime | None = None) -> s.Opening:
+    now = now or timezone.now()
+    return s.Opening(open=site.is_open(now), opens_at=_back_at(site, now))
+
+
 def availability_at_click(site: Site, now: datetime) -> DomainAvailability:
     found = availability(site, now)
     return DomainAvailability(agents_here=found.open, back_at=found.back_at)

@@ -39,6 +39,7 @@ class AgentSocket(Session):
         super().__init__(scope, receive, send)
         self.open: dict[str, Conversation] = {}
         self._typed = 0.0
+        self._opening: s.Opening | None = None
 
     def may(self) -> bool:
         return bool(self.scope["user"].is_authenticated)
@@ -61,6 +62,7 @@ class AgentSocket(Session):
         self.listen(topics.inbox(actor.site.public_id))
         await in_db(presence.arrive, actor.membership, timezone.now())
         self.say(await in_db(self._welcome))
+        self._say_opening()
 
     def _welcome(self) -> s.AgentWelcome:
         membership = self.actor.membership
@@ -76,10 +78,19 @@ class AgentSocket(Session):
         )
 
     async def beat(self) -> s.Heartbeat:
-        return await in_db(self._beat)
+        beat = await in_db(self._beat)
+        self._say_opening()
+        return beat
+
+    def _say_opening(self) -> None:
+        """Where it is news: nobody does anything at the minute when a site opens or closes."""
+        now = queries.opening(self.actor.site)
+        if now != self._opening:
+            self._opening = now
+            self.say(now)
 
     def _beat(self) -> s.Heartbeat:
-        self.actor.site.refresh_from_db(fields=["rev"])
+        self.actor.site.refresh_from_db(fields=["rev", "hours", "time_zone"])
         rows = self.actor.conversations().filter(public_id__in=self.open)
         tops = {str(key): seq for key, seq in rows.values_list("public_id", "top_seq")}
         return s.Heartbeat(tops=tops, rev=self.actor.site.rev)

@@ -103,7 +103,7 @@ class VisitorSocket(Session):
         if conversation and conversation.status == Status.WAITING:
             place = await in_db(queries.place, conversation)
             if place:
-                wait = await in_db(queries.wait, self.actor.site)
+                wait = await in_db(queries.wait, conversation.site)
                 self.say(s.Queue(conversation=str(conversation.public_id), place=place, wait=wait))
 
     async def beat(self) -> s.Heartbeat:

@@ -46,11 +46,15 @@ def queue(site: Site) -> None:
 
 
 def availability(site: Site) -> None:
-    """Someone came or went: visitors see who is here and what to expect now, agents their colleagues."""
+    """Someone came or went, or the hours changed: visitors see who is here and what to expect now, agents their
+    colleagues and whether visitors are told that nobody is here."""
+    # Of a socket that may be hours old.
+    site.refresh_from_db(fields=["hours", "time_zone"])
     to_visitors = s.AvailabilityChanged(availability=queries.availability(site))
     fanout.publish(topics.site_visitors(site.public_id), encode(to_visitors))
     to_agents = s.Colleagues(colleagues=queries.colleagues(site))
-    fanout.publish(topics.inbox(site.public_id), encode(to_agents))
+    for frame in (to_agents, queries.opening(site)):
+        fanout.publish(topics.inbox(site.public_id), encode(frame))
     queue(site)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.html import escape
 
+from chat.actions import publish
 from chat.models import Membership, Role, Site, User
 
 
@@ -25,7 +26,10 @@ def set_bot(site: Site, settings: Mapping[str, Any]) -> Site:
     """The site with these fields changed, and no others: its row also numbers the inbox, perhaps right now."""
     with transaction.atomic():
         Site.objects.filter(pk=site.pk).update(**settings)
-        return Site.objects.get(pk=site.pk)
+        changed = Site.objects.get(pk=site.pk)
+        if (site.hours, site.time_zone) != (changed.hours, changed.time_zone):
+            transaction.on_commit(lambda: publish.availability(changed), robust=True)
+        return changed
 
 
 def add_person(site: Site, *, email: str, name: str, role: Role, password: str | None = None) -> Membership:

@@ -1,4 +1,4 @@
-"""How much a site's bot does by itself: dial, rehearsal, slider, and what always goes to people."""
+"""How much a site's bot does by itself, and the hours that its dial hangs on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ class BotSerializer(serializers.ModelSerializer[Site]):
 
     class Meta:
         model = Site
-        fields = ("dial", "dial_closed", "rehearsal", "eagerness", "sensitive_topics", "page_rules")
+        fields = (
+            *("dial", "dial_closed", "rehearsal", "eagerness", "sensitive_topics", "page_rules"),
+            *("hours", "time_zone"),
+        )
 
 
 @policy.agent(Action.EDIT_FAQ)

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from chat.bot.index import SiteFaq, site_faq
+from chat.bot.kit_check import sets_in
 from chat.bot.kit_files import Line, entry, rows
 from chat.bot.known import Rules
 from chat.bot.language import tone_for
@@ -27,14 +27,13 @@ _RULES = Rules(sensitive_topics=(), page_rules=(), answer_from=ANSWER_FROM, valu
 
 
 class Kit:
-    """OSError or ValueError where the folder is not laid out so."""
+    """OSError, or ValueError that names file and line, where the folder is not laid out so."""
 
     def __init__(self, folder: Path, *, profile: str) -> None:
         self._profile = profile
         self._folder = folder
-        sets = json.loads((folder / "sets.json").read_bytes())
-        self._faqs: dict[str, list[int | str]] = sets.get("faq", {})
-        self._texts: list[str] = sets.get("text", [])
+        sets = sets_in(folder)
+        self._faqs, self._texts = sets.faq, sets.text
 
     def __len__(self) -> int:
         asked = sum(len(self._questions(name)) * len(counts) for name, counts in self._faqs.items())

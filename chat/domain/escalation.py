@@ -12,9 +12,10 @@ import msgspec
 
 from chat.domain import phrases
 from chat.domain.asking import asked_in
-from chat.domain.frustration import Mood, mood_in
 from chat.domain.frustration import Tone as Tone
+from chat.domain.frustration import mood_in
 from chat.domain.pages import rule_for
+from chat.domain.patience import mounted
 from chat.domain.reading import Reading
 from chat.domain.typos import mend
 from chat.domain.words import plain, stem
@@ -22,10 +23,9 @@ from chat.domain.words import plain, stem
 Courtesy = Literal["greeting", "thanks", "goodbye"]
 
 UPSET_AT = 0.85
-"""From this score on a visitor is frustrated: one angry message is enough, a bad mood alone is not."""
-TWICE_UPSET_AT = 0.5
-"""Two of the latest messages from here on are as telling as an angry one."""
-LATEST = 3
+"""From here on a message is angry: one is enough, a bad mood alone is not."""
+MOUNTED_AT = 0.8
+"""From here on a conversation is, by what is said now and before."""
 LONGEST_COURTESY = 8
 
 _FRIENDLY_SIGNS = frozenset("👍🙏👌🙂😊😀😃😄❤💙💚🎉👏🤝")
@@ -70,7 +70,7 @@ def read_signals(
     return Signals(
         asks_person=_asked(rest) and _asked(rest.without(phrases.TOLD_OF)),
         asks_if_bot=asks_if_bot,
-        frustration=mood.quote if mood.score >= UPSET_AT or _again_upset(mood, earlier) else None,
+        frustration=mood.quote if mood.score >= UPSET_AT or mounted(mood, text, earlier) >= MOUNTED_AT else None,
         frustration_score=mood.score,
         urgent=reading.find(phrases.URGENT),
         sensitive=_sensitive(reading, sensitive_topics),
@@ -82,12 +82,6 @@ def read_signals(
 
 def _asked(reading: Reading) -> str | None:
     return reading.find(phrases.ASKS_PERSON) or asked_in(reading)
-
-
-def _again_upset(mood: Mood, earlier: Sequence[str]) -> bool:
-    if mood.score < TWICE_UPSET_AT:
-        return False
-    return any(frustration_score(text, None) >= TWICE_UPSET_AT for text in earlier[-LATEST:])
 
 
 def frustration_score(text: str, tone: Tone | None) -> float:

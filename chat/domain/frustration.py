@@ -6,7 +6,7 @@ customer service; no text was learned from. `TextBlob` reads the tone, the rest 
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -41,6 +41,9 @@ MOST = 30.0
 """Log-odds beyond this are certain, and exp() stays finite."""
 FAINT = 0.6
 SHOUTED_WORDS = 3
+STRONG = 1.8
+CURT = 4
+"""Words and stops."""
 
 _INSISTENT = re.compile(r"[!?]{3,}|!{2,}")
 _STRETCHED = re.compile(r"([a-z])\1{2,}", re.IGNORECASE)
@@ -50,7 +53,10 @@ _WORD = re.compile(r"[^\s.#]+")
 def mood_in(reading: Reading, tone: Tone | None) -> Mood:
     turns = list(_turns(reading.line))
     spoken = [word for word in _spoken(reading.line) if not _told(word, turns)]
-    total = BIAS + sum(weight.points for weight in (*turns, *spoken, *_written(reading.text), *_toned(tone)))
+    total = BIAS + sum(
+        weight.points
+        for weight in (*turns, *spoken, *_written(reading.text), *_curt(spoken, reading.line), *_toned(tone))
+    )
     # A turn of phrase tells an agent more than a single word does.
     quote = _heaviest(reading, turns) or _heaviest(reading, spoken) or reading.text.strip()[:QUOTE_CHARS]
     return Mood(1 / (1 + math.exp(-max(-MOST, min(MOST, total)))), quote)
@@ -97,6 +103,12 @@ def _written(text: str) -> Iterator[_Weight]:
         yield _Weight(0.4)
     if _STRETCHED.search(text):
         yield _Weight(0.3)
+
+
+def _curt(spoken: Sequence[_Weight], line: str) -> Iterator[_Weight]:
+    """Who says one bad word and nothing else means it."""
+    if any(word.points >= STRONG for word in spoken) and len(line.split()) <= CURT:
+        yield _Weight(1.3)
 
 
 def _toned(tone: Tone | None) -> Iterator[_Weight]:

@@ -35,7 +35,7 @@ def unknown_in(text: str) -> tuple[str, ...]:
 
 def _is_known(braces: str) -> bool:
     place = _PLACE.fullmatch(braces)
-    return bool(place) and place["name"] in NAMES
+    return place is not None and place["name"] in NAMES
 
 
 def _fill(place: re.Match[str], values: Mapping[str, str]) -> str:

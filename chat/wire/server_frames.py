@@ -256,6 +256,13 @@ class Colleagues(ServerFrame, frozen=True, tag="colleagues"):
     colleagues: tuple[Colleague, ...]
 
 
+class Opening(ServerFrame, frozen=True, tag="opening"):
+    """Whether the site's hours say that it is open; if not, when it opens (UTC), None for never."""
+
+    open: bool
+    opens_at: datetime | None = None
+
+
 VisitorServerFrame = (
     VisitorWelcome | Events | Reset | Ack | Refused | Bye | Heartbeat | IsTyping | HasRead | Queue | AvailabilityChanged
 )
@@ -274,4 +281,5 @@ AgentServerFrame = (
     | PreviewChanged
     | VisitorPresence
     | Colleagues
+    | Opening
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks as Capture
 
+from chat import presence
 from chat.actions import system
 from chat.domain import commands as c
 from chat.domain.events import Outcome, Reason, Speech, Tried
@@ -13,7 +16,7 @@ from chat.models import Site
 from chat.wire import client_frames as f
 from tests import cast
 from tests.api.http import Console
-from tests.cast import NOON, cmid
+from tests.cast import NOON, Pushed, cmid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.contract]
 NEW = {
@@ -23,6 +26,8 @@ NEW = {
     "eagerness": -2,
     "sensitive_topics": ["refund"],
     "page_rules": ["/checkout/*"],
+    "hours": {"mon": [["09:00", "12:30"], ["13:30", "24:00"]], "sun": []},
+    "time_zone": "Europe/Berlin",
 }
 
 
@@ -35,12 +40,35 @@ def test_an_owner_changes_all_of_it_and_a_lead_reads_it(olga: cast.Agent, lea: c
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("dial", "robot"), ("eagerness", 3), ("page_rules", ["checkout"]), ("sensitive_topics", ["x" * 81])],
+    [
+        *[("dial", "robot"), ("eagerness", 3), ("page_rules", ["checkout"]), ("sensitive_topics", ["x" * 81])],
+        *[("time_zone", "Berlin"), ("hours", None), ("hours", "9-5"), ("hours", {"mon": ["09:00", "17:00"]})],
+        *[("hours", {"Mon": []}), ("hours", {"mon": [["17:00", "09:00"]]}), ("hours", {"mon": [["09:00", "25:00"]]})],
+    ],
 )
 def test_what_is_wrong_is_named_and_nothing_changes(olga: cast.Agent, site: Site, field: str, value: Any) -> None:
     response = Console(olga).send("patch", "bot/", {"rehearsal": True, field: value})
     assert response.status_code == 400 and set(response.json()["fields"]) == {field}
     assert not Site.objects.get(pk=site.pk).rehearsal
+
+
+def test_new_hours_are_told_at_once(
+    olga: cast.Agent, pushed: Pushed, django_capture_on_commit_callbacks: Capture
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        Console(olga).send("patch", "bot/", {"hours": {"mon": []}})
+    told = {frame["type"]: frame for _, frame in pushed}
+    assert told["opening"].items() >= {"open": False, "opens_at": None}.items()
+    assert not told["availability"]["availability"]["open"]
+
+
+def test_who_comes_on_an_old_socket_says_the_new_hours(olga: cast.Agent, site: Site, pushed: Pushed) -> None:
+    olga.arrives(now=timezone.now())
+    Site.objects.filter(pk=site.pk).update(hours={"mon": []})
+    pushed.clear()
+    presence.set_available(olga.membership, on=True)
+    said = [frame["availability"]["open"] for _, frame in pushed if frame["type"] == "availability"]
+    assert said == [False]
 
 
 def test_nothing_but_the_bot_can_be_changed_here(olga: cast.Agent, site: Site) -> None:

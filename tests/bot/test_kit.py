@@ -38,6 +38,7 @@ def test_every_set_and_k_gets_predictions(kit: Path, profile: str) -> None:
     assert [row["label"] for row in rows[2:]] == [True, False]
 
 
+<<<<<<< HEAD
 def test_entries_without_an_answer_are_answered_with_all_the_same(kit: Path) -> None:
     write(kit / "faq/shop.faq.jsonl", {key: FAQ[key] for key in FAQ if key != "answer"})
     call_command("evaluate_bot", kit=kit, out=kit / "out", profile="light")
@@ -48,3 +49,32 @@ def test_entries_without_an_answer_are_answered_with_all_the_same(kit: Path) -> 
 def test_a_folder_that_is_no_kit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="sets.json"):
         call_command("evaluate_bot", kit=tmp_path, out=tmp_path / "out")
+=======
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("sets.json", None, "No such file .*sets.json"),
+        ("sets.json", "[1]", "sets.json: Expected `object`"),
+        ("sets.json", '{"faq": {"shop": [-1]}}', "sets.json: .*faq"),
+        ("faq/shop.faq.jsonl", '{"id": "a", "title": "b"}', "shop.faq.jsonl, line 1: .*`paraphrases`"),
+        ("faq/shop.queries.jsonl", '{"qid": "1", "text": "?"}\n\n{"qid', "shop.queries.jsonl, line 3: "),
+        ("text/human_request.queries.jsonl", None, "No such file .*human_request.queries.jsonl"),
+    ],
+)
+def test_what_is_no_kit_is_told_in_one_line(kit: Path, file: str, text: str | None, told: str) -> None:
+    (kit / file).unlink() if text is None else (kit / file).write_text(text)
+    with pytest.raises(CommandError, match=told) as refused:
+        call_command("evaluate_bot", kit=kit, out=kit / "out", profile="light")
+    assert "\n" not in str(refused.value) and not (kit / "out").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(kit: Path) -> None:
+    with pytest.raises(CommandError, match="no-such-folder"):
+        call_command("evaluate_bot", kit=kit, out=kit / "no-such-folder/out", profile="light")
+
+
+def test_progress_is_shown_to_its_end(kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("evaluate_bot", kit=kit, out=kit / "out", profile="words")
+    shown = capsys.readouterr().err.splitlines()
+    assert len(shown) == 4 and shown[-1] == f"[{'#' * 40}] 100% 4/4"
+>>>>>>> main

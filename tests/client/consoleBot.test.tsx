@@ -61,6 +61,21 @@ test("a suggested topic is added to those that are there", async () => {
   expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics: ["refund", "outage", "site is down"] });
 });
 
+test("what is written and not saved outlasts a look at the chats, and goes with a suggestion", async () => {
+  const page = { ...config, me };
+  show(<Bot config={page} />);
+  const field = await vi.waitFor(() => find(".sheet textarea") as HTMLTextAreaElement);
+  field.value = "refund\nswan";
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  show(<Bot config={page} />);
+  await vi.waitFor(() => expect(server).toHaveBeenCalledTimes(3));
+  expect((find(".sheet textarea") as HTMLTextAreaElement).value).toBe("refund\nswan");
+  button("outage").click();
+  await vi.waitFor(() => expect(notice()).toContain("Saved"));
+  const sensitive_topics = ["refund", "swan", "outage", "site is down"];
+  expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics });
+});
+
 test.each([
   [403, "Only an owner"],
   [400, "can’t be read"],

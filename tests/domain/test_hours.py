@@ -116,9 +116,17 @@ def test_a_bad_shift_is_refused_by_day(shift: Any) -> None:
         check({"mon": [["09:00", "10:00"]], "tue": [shift]})
 
 
-def test_a_day_is_a_list_of_shifts() -> None:
+@pytest.mark.parametrize("day", [9, ""])
+def test_a_day_is_a_list_of_shifts(day: Any) -> None:
     with pytest.raises(ValueError, match="^tue: a shift is"):
-        check({"tue": 9})  # type: ignore[dict-item]
+        check({"tue": day})
+
+
+@pytest.mark.parametrize("shifts", [[["09:00", "12:30"], ["12:00", "18:00"]], [["10:00", "10:10"]] * 2])
+def test_shifts_of_one_day_follow_one_another(shifts: Any) -> None:
+    with pytest.raises(ValueError, match="^mon: shifts follow"):
+        check({"mon": shifts})
+    check({"mon": [["12:30", "18:00"], ["09:00", "12:30"]]})
 
 
 def test_a_bad_day_is_refused_by_name() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Route, expect
@@ -26,7 +26,7 @@ A: No.
 Q: Why is it so?
 """
 MANY = "\n".join(f"Q: What does glaze number {n} look like?\nA: Like number {n}." for n in range(120))
-NOTHING = {"count": 0, "next": None, "results": []}
+NOTHING: dict[str, object] = {"count": 0, "next": None, "results": []}
 LIST, ENTRY, CHECK, BOT = "**/api/v1/faq/?*", "**/api/v1/faq/*-*/?*", "**/check/?*", "**/api/v1/bot/*"
 
 
@@ -42,6 +42,7 @@ class OwnerWalk:
         yield self.seen("knowledge")
         yield from self.the_list()
         yield from self.the_editor()
+        yield from self.deleting()
         yield from self.trying()
         yield from self.two_at_once()
         yield from self.importing()
@@ -88,6 +89,8 @@ class OwnerWalk:
             yield self.seen("entry-unsaved")
         self.olga.saves()
         yield self.seen("entry-saved")
+
+    def deleting(self) -> Moments:
         self.olga.press("Delete")
         yield self.seen("entry-delete")
         self.olga.dialog.get_by_role("button", name="Delete").click()
@@ -105,10 +108,10 @@ class OwnerWalk:
         ):
             self.olga.tries(question)
             self.olga.reads(verdict)
-            yield self.seen(f"try-{name}")
+            yield self.seen(f"try-{name}", keep=self.look_at_trial)
         self.olga.field("Other ways people ask").fill("when are you open?\nwhat does it cost?")
         expect(self.olga.page.get_by_role("heading", name="What else would change")).to_be_visible()
-        yield self.seen("effects")
+        yield self.seen("effects", keep=self.look_at_trial)
 
     def two_at_once(self) -> Moments:
         other = OwnerDoor(self.browser, self.candid)
@@ -173,21 +176,25 @@ class OwnerWalk:
         yield self.seen("bot-refused")
 
     def without_rights(self) -> Moments:
-        ana = self.olga = AgentDoor(self.browser, self.candid, "ana")
+        ana = AgentDoor(self.browser, self.candid, "ana")
         be_still(ana.page)
         for page in ("knowledge", "bot"):
             ana.page.goto(f"{self.candid.url}/console/#/{page}")
             ana.reads("Owners and leads")
-            yield self.seen(f"{page}-forbidden")
+            yield Moment("console", f"{page}-forbidden", ana.page)
 
     @contextmanager
-    def answering(self, address: str, answer: object) -> Iterator[None]:
+    def answering(self, address: str, answer: Callable[[Route], object]) -> Iterator[None]:
         self.olga.page.route(address, answer)
         yield
         self.olga.page.unroute(address)
 
-    def seen(self, name: str) -> Moment:
-        return Moment("console", name, self.olga.page)
+    def look_at_trial(self) -> None:
+        """On a phone it comes last."""
+        self.olga.field("A visitor’s question").scroll_into_view_if_needed()
+
+    def seen(self, name: str, keep: Callable[[], None] = lambda: None) -> Moment:
+        return Moment("console", name, self.olga.page, keep)
 
 
 def hold(route: Route) -> None:

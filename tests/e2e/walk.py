@@ -39,7 +39,9 @@ class Walk:
         yield from self.trouble()
         yield from self.the_end()
         yield from self.no_frame()
-        yield from OwnerWalk(self.browser, self.candid)
+        # The owner's pages speak English only.
+        if self.language == "en":
+            yield from OwnerWalk(self.browser, self.candid)
 
     def signing_in(self) -> Moments:
         page = self.browser.new_context().new_page()

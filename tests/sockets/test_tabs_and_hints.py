@@ -106,6 +106,15 @@ def _here(frame: dict[str, object], name: str) -> bool:
     return any(person["name"] == name and person["here"] for person in people)  # type: ignore[attr-defined]
 
 
+async def test_agents_hear_that_the_site_closed_though_nobody_did_anything(fast_house: House) -> None:
+    ana = await fast_house.agent("ana").come()
+    await ana.hears("opening", open=True, opens_at=None)
+    stored.rows(fast_house.server, "UPDATE chat_site SET hours = ?", '{"mon": []}')
+    await ana.hears("opening", open=False, opens_at=None)
+    stored.rows(fast_house.server, "UPDATE chat_site SET hours = '{}'")
+    await ana.hears("opening", open=True)
+
+
 async def test_typing_is_passed_on_at_most_once_a_second(house: House) -> None:
     vera, ana, conversation = await talking(house)
     for _ in range(20):

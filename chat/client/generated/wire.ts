@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 c6beaef6ded592311e8e069afb417d107fd2f3a75b8036ed90d9e9069ac22832
+// schema sha256 fbdf048efd86bc3f6ef50fc8b8b2b217f7ec28f34b9fc7ca3732708e76747bde
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -36,7 +36,8 @@ export type AgentServerFrame =
   | Found
   | PreviewChanged
   | VisitorPresence
-  | Colleagues;
+  | Colleagues
+  | Opening;
 /**
  * Who speaks. Set by the server alone, and carried by every message wherever it is shown.
  */
@@ -661,6 +662,14 @@ export interface VisitorPresence {
 export interface Colleagues {
   colleagues: Colleague[];
   type: "colleagues";
+}
+/**
+ * Whether the site's hours say that it is open; if not, when it opens (UTC), None for never.
+ */
+export interface Opening {
+  open: boolean;
+  opens_at: string | null;
+  type: "opening";
 }
 /**
  * "Ask the bot meanwhile", after a message was left.

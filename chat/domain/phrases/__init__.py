@@ -50,6 +50,8 @@ TURNS = (
     (compile_all(expand(mood.WAITED, {})), 1.0, 2),
     (compile_all(expand(mood.LEAVING, {})), 1.2, 1),
     (compile_all(expand(mood.REPROACH, {})), 0.8, 2),
+    (compile_all(expand(mood.NOTHING_HELPED, {})), 1.3, 2),
+    (compile_all(expand(mood.PATIENT, {})), -1.2, 1),
     (compile_all(expand(mood.ASKING, {})), -0.8, 1),
 )
 """Turns of phrase, their log-odds, and how often each counts in one message."""

@@ -1,5 +1,8 @@
 """English."""
 
+from chat.domain.phrases.en_upset import IMPATIENT as IMPATIENT
+from chat.domain.phrases.en_upset import UPSET as UPSET
+
 NAMES = {
     "real": """real life|real|really|live|actual|living|breathing|human|proper|physical|other|different|bloody|damn
         |fucking|freaking|next|available|free|senior|qualified|trained|knowledgeable""",
@@ -54,8 +57,9 @@ NAMES = {
         |computer generated|scripted|pre ?written|robotic|from a (bot|robot|machine|computer))""",
     "maybe": """actually|really|just|even|maybe|only|still|also|like|a|an|some|any|the|kind of|sort of|real|actual
         |live|genuine""",
-    "very": "so|very|really|extremely|beyond|getting|pretty|incredibly|getting very",
-    "angry": "angry|annoyed|annoying|frustrated|frustrating|upset|disappointed|disappointing|mad|furious|irritated",
+    "very": "so|most|very|really|extremely|beyond|getting|pretty|incredibly|getting very",
+    "angry": """angry|unhappy|dissatisfied|displeased|annoyed|annoying|frustrated|frustrating|upset|disappointed
+        |disappointing|mad|furious|irritated""",
     "rotten": """joke|nightmare|disaster|farce|scam|rip ?off|mess|useless|hopeless|terrible|horrible|awful|rubbish
         |garbage|crap|bullshit|insane|crazy|stupid|bad service""",
     "utter": "complete|total|absolute|such a|big|bad",
@@ -250,40 +254,6 @@ ambulance|bleeding|unconscious|not breathing|cant breathe|cannot breathe|choking
 (stole|stolen) my (card|identity|account|wallet|purse|money)
 (card|wallet|account|identity|purse) (was|got|has been|is|were) (stolen|hacked)
 danger|dangerous situation|life threatening|life or death|matter of life
-"""
-
-UPSET = """
-(second|third|fourth|fifth|sixth|tenth|2nd|3rd|4th|5th|\\d+th|hundredth|umpteenth|million) time
-ridiculous|unacceptable|outrageous|disgusting|disgraceful|disgrace|appalling|pathetic|absurd|shambles|joke of a
-shameful|atrocious|abysmal
-(this is|what|its|youre|you are|such|complete|total|absolute) (a |an )?<utter>* <rotten>
-<bad> <ours>
-fed up|sick and tired|sick of|tired of|had enough|enough is enough|(lost|losing|running out of) (my )?patience
-    |at my wits end
-<very> <angry>
-(im|i am|i m) (furious|angry|annoyed|livid|frustrated|fuming|pissed|disgusted|outraged)
-waste of (my )?(time|money)|wasting my time|wasted (my|an hour|hours)|never again|never (buying|ordering|using
-    |shopping|coming)
-(no ?one|nobody|none of you|you people) (ever )?(is |are |s )?(answer|reply|replie|respond|help|care|listen
-    |bother)(s|d|ed|ing)?
-(you|youre|you are|u) (still )?(dont|do not|not|arent|didnt|cant) (understand(ing)?|listen(ing)?|get it|help(ing)?
-    |helpful)
-(you|youre|you are|u) (still )?(dont|do not|not|arent|didnt|cant) (answer(ing)?( my question)?|read(ing)?)
-(that|this|it) (is not|isnt|is no|was not|wasnt|doesnt|does not|didnt) (help(ful|ing)?|what i (asked|said|meant)
-    |an answer)
-(that|this|it) (doesnt|does not|didnt|isnt|is not) answer(ing)? (my|the) question
-what the (hell|fuck|heck)|wtf|for (fucks|gods|christs|heavens|petes) sake|ffs|fuck(ing|ed|s)?|shit(ty)?|bullshit
-piss(ed)? off|bloody hell|screw (you|this)|go to hell|shut up|idiots?|morons?|liars?|bastards?|ass?holes?|arseholes?
-(you|they|company) (are |re )?(lied|lying|liars|crooks|thieves|scammers|incompetent|clueless|ignoring me)
-(want|demand|need) (to )?(complain|(make|file|lodge) a complaint)
-"""
-
-IMPATIENT = """
-(twice|three times|four times|\\d+ times|several times|many times|multiple times|a hundred times) (now|already|and)
-how many times|again and again|over and over|yet again|once again|keep (asking|telling|saying|getting|ignoring)
-already (told|said|asked|explained)
-(still|have been|been|ive been|i have been) (waiting|wait) (for )?(over |more than |almost |nearly )?<span>
-still (not|no|havent|hasnt|waiting|nothing|isnt|doesnt|dont|didnt)
 """
 
 GREETINGS = "hi hii hello hey heya hiya hullo yo morning afternoon evening howdy greetings"

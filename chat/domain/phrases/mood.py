@@ -9,7 +9,7 @@ dreadful enraged fraud furious garbage hate hated hates hopeless horrendous horr
 idiot idiots idiotic inexcusable insane insulting joke junk liar liars livid lousy ludicrous nightmare outrage
 outraged outrageous pathetic pissed ridiculous rubbish scam scammed scammers shame shameful shambles sham shit shitty
 shocking sucks suck sucked sux stupid terrible terribly thieves trash unacceptable unbelievable unprofessional useless
-worst worthless wtf fuck fucking bullshit damn ffs smh fail failing failure fiasco farce
+worst worthless wtf fuck fucking bullshit damn ffs smh fail failing failure fiasco farce harassment gross
 """
 NEGATIVE = """
 abandoned annoyed annoying bad badly broke broken complain complained complaint complaints confusing crashed crash
@@ -79,13 +79,15 @@ WAITED = """
     |couple) ?\\+? ?(plus )?(minutes|mins|min|hours|hour|hrs|hr|days|weeks|months)
 (\\d+|two|three|four|five|six|several) ?\\+? ?(minutes|mins|min|hours|hour|hrs|hr|days|day|weeks
     |months) (\\w+ )?(late|later|delay|wait|waiting|on hold|hold|ago|now|and)
-\\d+(hrs|hr|h|mins|min)|all day|hours and hours|for hours|for days|for weeks|for ages|since (yesterday|last|monday
+\\d+(hrs|hr|h|mins|min)|all day|hours and hours|for hours|for days|for weeks|for ages|since (january|february|march
+    |april|may|june|july|august|september|october|november|december|yesterday|last|monday
     |tuesday|wednesday|thursday|friday|saturday|sunday)
 still (\\w+ )?(have|has|stuck|here|sitting|cant|wont|missing)|how (much )?long(er)?
 """
 LEAVING = """
 never (\\w+ )?(again|fly|flying|buy|buying|use|using|order|ordering|shop|return|come|recommend|book)\\w*
-last time|(lost|losing) (\\w+ )?(customer|business|my)|(switch|switching|going|taking|take) (\\w+ )?(to|my
+last time|(dont|cant|do not|not) (believe|trust) you|(contact|call|tell|see|ask|use)\\w* (my |a )?(lawyer|solicitor|bank
+    |trading standards)|(lost|losing) (\\w+ )?(customer|business|my)|(switch|switching|going|taking|take) (\\w+ )?(to|my
     |back) (\\w+ )?(competitor|business|elsewhere|another)
 (want|need|demand|give|get|getting|like|deserve|expect) (\\w+ ){0,2}(refund|money back|compensation|apology
     |explanation|reimburse\\w*)
@@ -103,6 +105,36 @@ why (cant|dont|do|did|are|is|does|doesnt|wont|would|isnt|havent|has|not|am)
 your (\\w+ ){0,3}(is|are|was|were) (\\w+ )?(so|not|the|a|very|too|really|un\\w+|in\\w+)
 (what|such) a (\\w+ )?(joke|mess|disaster|shame|waste|nightmare|disappointment|way|terrible|horrible|bad)
 (supposed|were told|was told|told me|told us|promised|claims?|claimed) (\\w+ )?(to|that|would|it|by|i|we|they|he|she)
+"""
+NOTHING_HELPED = """
+(^|\\. )(no |but |look |yes )?(i|we) (already |just |clearly |literally )*(did|said|tried|told|asked|sent|explained
+    |typed|wrote|clicked|pressed|called|refreshed|cleared|restarted|checked|entered|filled|answered) (that|this|it
+    |you|already|the|so|to you)?
+(did|done|tried|sent|said|reset|told you|explained|asked) ((that|this|it|you|them|for) )?(already|(\\w+ )?times|twice
+    |before|again|on two occasions)
+(^|\\. )(and |so |yes )?(still|again) (not|no|nothing|wrong|the same|broken|doesnt|isnt|cant|missing|waiting)
+(nothing|nobody|no one) (has |have |ever |even )?(arrived|happen\\w*|work\\w*|chang\\w*|came|helps?|showed|moves?
+    |comes?)
+(link|code|number|app|answer|page|instructions?|form|button) (\\w+ ){0,4}(doesnt|dont|didnt|is|are|was|makes?|isnt
+    |not) (\\w+ )?(work|exist|help|load|open|broken|wrong|dead|invalid|no sense|useless)\\w*
+(didnt|doesnt|does not|not|never) (\\w+ )?(help|work|answer|arrive|respond|reply|fix)\\w* (either|again|at all|still)
+(^|\\. )no (i|we) (dont|do not|didnt|already|want|said|need|asked)
+    |(so )?(now what|what now)(?= ?($|\\.))|no sense|elsewhere|(was|were) supposed to
+    |for nothing|going to bother|shouldnt have to|every (single )?time|always the same|(dont|stop) (send|sending|give
+    |tell|copy)\\w* me
+(again|still) ?(\\. )*(?= ?$)
+(while|and|but|so|now) (all )?(you|u|they) (just |only |even |dont |still |now )*(send|sent|give|offer|tell|want|expect
+    |keep|charge|ask)\\w*
+(you|they|your \\w+) (\\w+ ){0,2}(promise|promised|said|told me) (\\w+ )?(and|the same|that|\\d+|it|last)
+"""
+PATIENT = """
+(^|\\. )(oh |im |i am |so )?sorry|sorry (to|for|about|i|but|my|wrong|if|\\.)
+    |no (rush|worries|problem|hurry)|(i|we|my \\w+) (lost|forgot
+    |missed|broke|dropped|made a mistake)|when you have|i was wondering|very kind|dont mind|it was my
+(terrible|horrible|awful|nasty|ugly|bad) (\\w+ )?(noise|smell|pain|taste|weather|stain|stains|cough|headache
+    |toothache|scratch)
+(looks?|smells?|tastes?|sounds?) (so |a bit |really )?(awful|ugly|bad|terrible|horrible|weird)
+(works|working|fixed|sorted|solved|fine|ok) now|now it (works|does|is)|found it|got it
 """
 ASKING = """
 (^|\\. )(hi |hello |hey |\\w+ )?(how (do|can|would|should|much|many|does) (i|you|we|the|it|is)?|can i|could i

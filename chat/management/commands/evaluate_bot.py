@@ -31,9 +31,10 @@ class Command(BaseCommand):
         try:
             profiles.profile(profile)
             lines = Kit(kit, profile=profile)
+            file = out.open("w", encoding="utf-8")
         except (LookupError, OSError, ValueError) as error:
             raise CommandError(str(error)) from error
-        with out.open("w", encoding="utf-8") as file:
+        with file:
             for line in _shown(lines.predictions(), len(lines), self.stderr):
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
 

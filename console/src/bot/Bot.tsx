@@ -1,21 +1,35 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useId, useMemo } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import type { ConsoleConfig } from "../App";
 import { Api } from "../api";
 import { Button } from "../Button";
 import { Lines } from "../knowledge/fields";
 import { say } from "../words";
-import { BotSettings, DIALS, effectWords, listed, type Settings, type Told } from "./settings";
+import { Hours } from "./Hours";
+import { BotSettings, DIALS, effectWords, type ListField, listed, type Settings, type Told } from "./settings";
 
 interface Props {
   settings: BotSettings;
   told: Told;
 }
 
+/** Made once for a page's config: what isn't saved outlasts a look at the chats. */
+const made = new WeakMap<ConsoleConfig, BotSettings>();
+
+function settingsOf(config: ConsoleConfig): BotSettings {
+  const { origin, site, csrf_token: csrf } = config;
+  const settings = made.get(config) ?? new BotSettings(new Api({ origin, site, csrf }));
+  if (!made.has(config)) {
+    addEventListener("beforeunload", (event) => {
+      if (settings.isUnsaved("sensitive_topics") || settings.isUnsaved("page_rules")) event.preventDefault();
+    });
+  }
+  made.set(config, settings);
+  return settings;
+}
+
 /** How much the bot does by itself. Each change is stored at once. */
 export function Bot({ config }: { config: ConsoleConfig }) {
-  const { origin, site, csrf_token: csrf } = config;
-  const settings = useMemo(() => new BotSettings(new Api({ origin, site, csrf })), []);
+  const settings = settingsOf(config);
   useEffect(() => void settings.load(), []);
   const told = settings.told.value;
   return (
@@ -54,11 +68,12 @@ function Sheet({ settings, told, mine }: Props & { mine: boolean }) {
     <fieldset class="sheet" disabled={!mine}>
       {!mine && <p>{say("bot_owners_only")}</p>}
       <Rehearsal settings={settings} told={told} />
+      <Hours settings={settings} told={told} />
       <Dials field="dial" settings={settings} told={told} />
       <Dials field="dial_closed" settings={settings} told={told} />
       <Slider settings={settings} />
       <Topics settings={settings} told={told} />
-      <List field="page_rules" label={say("bot_pages")} help={say("bot_pages_help")} settings={settings} told={told} />
+      <List field="page_rules" label={say("bot_pages")} help={say("bot_pages_help")} settings={settings} />
     </fieldset>
   );
 }
@@ -139,13 +154,13 @@ function Slider({ settings }: { settings: BotSettings }) {
 function Topics({ settings, told }: Props) {
   const label = say("bot_topics");
   const add = (words: readonly string[]): void =>
-    void settings.change({ sensitive_topics: [...new Set([...told.sensitive_topics, ...words])] });
+    void settings.change({ sensitive_topics: listed([...settings.lines("sensitive_topics"), ...words]) });
   const missing = told.suggested_topics.filter(
     ({ words }) => !words.every((each) => told.sensitive_topics.includes(each)),
   );
   return (
     <>
-      <List field="sensitive_topics" label={label} help={say("bot_topics_help")} settings={settings} told={told} />
+      <List field="sensitive_topics" label={label} help={say("bot_topics_help")} settings={settings} />
       {missing.length > 0 && (
         <p class="sheet-more">
           {say("bot_topics_suggested")}
@@ -160,37 +175,32 @@ function Topics({ settings, told }: Props) {
   );
 }
 
-interface ListProps extends Props {
-  field: "sensitive_topics" | "page_rules";
+interface ListProps {
+  settings: BotSettings;
+  field: ListField;
   label: string;
   help: string;
 }
 
-/** One on each line; stored when the field is left, or by its button. */
-function List({ field, label, help, settings, told }: ListProps) {
-  const stored = told[field];
-  const lines = useSignal<readonly string[]>(stored);
-  useEffect(() => {
-    lines.value = stored;
-  }, [stored.join("\n")]);
-  const now = listed(lines.value);
-  const changed = now.join("\n") !== stored.join("\n");
+/** One on each line; stored by its button. */
+function List({ field, label, help, settings }: ListProps) {
+  const lines = settings.lines(field);
   return (
     <form
       class="sheet-part"
       onSubmit={(event) => {
         event.preventDefault();
-        void settings.change({ [field]: now } as Partial<Settings>);
+        void settings.change({ [field]: listed(lines) } as Partial<Settings>);
       }}
     >
       <Lines
         label={label}
         help={help}
         bad={settings.faults.value[field]}
-        lines={lines.value}
-        onLines={(written) => (lines.value = written)}
+        lines={lines}
+        onLines={(written) => (settings.written.value = { ...settings.written.value, [field]: written })}
       />
-      <Button type="submit" class="button" off={!changed || settings.busy.value}>
+      <Button type="submit" class="button" off={!settings.isUnsaved(field) || settings.busy.value}>
         {say("bot_save")}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { type Api, Refusal } from "../api";
 import { say } from "../words";
+import type { Hours } from "./hours";
 
 export type Dial = "bot_first" | "bot_helps" | "people_first";
 export const DIALS: readonly Dial[] = ["bot_first", "bot_helps", "people_first"];
@@ -21,12 +22,17 @@ export interface Settings {
   readonly eagerness: number;
   readonly sensitive_topics: readonly string[];
   readonly page_rules: readonly string[];
+  readonly hours: Hours;
+  /** IANA. */
+  readonly time_zone: string;
 }
 
 export interface Told extends Settings {
   readonly effects: readonly Effect[];
   readonly suggested_topics: readonly { readonly topic: string; readonly words: readonly string[] }[];
 }
+
+export type ListField = "sensitive_topics" | "page_rules";
 
 /** The bot's settings as the server last said, and what is being changed. */
 export class BotSettings {
@@ -38,36 +44,58 @@ export class BotSettings {
   readonly busy = signal(false);
   /** What is wrong with which field. */
   readonly faults = signal<Readonly<Record<string, string>>>({});
+  /** Lists as they are written, until they are stored. */
+  readonly written = signal<Readonly<Partial<Record<ListField, readonly string[]>>>>({});
   readonly effect = computed(() =>
     this.told.value?.effects.find(({ eagerness }) => eagerness === this.eagerness.value),
   );
   /** Where the slider is while it is moved. */
   readonly eagerness = signal(0);
 
+  private changes = 0;
+
   constructor(private readonly api: Api) {}
 
   async load(): Promise<void> {
     this.failed.value = false;
+    this.notice.value = "";
+    const { changes } = this;
     try {
-      this.hears(await this.api.ask<Told>("GET", "bot/", {}));
+      const told = await this.api.ask<Told>("GET", "bot/", {});
+      // What was changed meanwhile is newer.
+      if (changes === this.changes) this.hears(told);
     } catch {
       this.failed.value = true;
     }
   }
 
+  /** A list as it stands in its field. */
+  lines(field: ListField): readonly string[] {
+    return this.written.value[field] ?? this.told.value?.[field] ?? [];
+  }
+
+  /** Whether a list differs from what is stored. */
+  isUnsaved(field: ListField): boolean {
+    return listed(this.lines(field)).join("\n") !== (this.told.value?.[field] ?? []).join("\n");
+  }
+
   /** True once it is stored; else `faults` and `notice` say why not. */
   async change(settings: Partial<Settings>): Promise<boolean> {
+    this.changes += 1;
     this.busy.value = true;
     // The same words again would not be read out.
     this.notice.value = "";
     this.refused.value = false;
     try {
       this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, settings));
-      this.notice.value = say("dial" in settings || "dial_closed" in settings ? "bot_saved_dial" : "bot_saved");
+      this.notice.value = savedWords(settings);
       this.faults.value = {};
+      this.written.value = Object.fromEntries(
+        Object.entries(this.written.value).filter(([field]) => !(field in settings)),
+      );
       return true;
     } catch (error) {
-      this.wasRefused(error, Object.keys(settings));
+      this.wasRefused(error, namedBy(error) ?? Object.keys(settings));
       return false;
     } finally {
       this.busy.value = false;
@@ -89,7 +117,21 @@ export class BotSettings {
   }
 }
 
+/** The fields that the server says are wrong. */
+function namedBy(error: unknown): string[] | null {
+  const body: { fields?: object } = error instanceof Refusal ? error.body : {};
+  return body.fields ? Object.keys(body.fields) : null;
+}
+
+/** From when on it holds. */
+function savedWords(settings: Partial<Settings>): string {
+  if ("hours" in settings) return say("hours_saved");
+  return say("dial" in settings || "dial_closed" in settings ? "bot_saved_dial" : "bot_saved");
+}
+
 function faultOf(field: string): string {
+  if (field === "hours") return say("hours_bad");
+  if (field === "time_zone") return say("hours_zone_bad");
   if (field === "page_rules") return say("bot_pages_bad");
   return say(field === "sensitive_topics" ? "bot_topics_bad" : "bot_bad");
 }
