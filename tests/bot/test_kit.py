@@ -38,7 +38,6 @@ def test_every_set_and_k_gets_predictions(kit: Path, profile: str) -> None:
     assert [row["label"] for row in rows[2:]] == [True, False]
 
 
-<<<<<<< HEAD
 def test_entries_without_an_answer_are_answered_with_all_the_same(kit: Path) -> None:
     write(kit / "faq/shop.faq.jsonl", {key: FAQ[key] for key in FAQ if key != "answer"})
     call_command("evaluate_bot", kit=kit, out=kit / "out", profile="light")
@@ -46,10 +45,6 @@ def test_entries_without_an_answer_are_answered_with_all_the_same(kit: Path) -> 
     assert actions[1] == "answer"
 
 
-def test_a_folder_that_is_no_kit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="sets.json"):
-        call_command("evaluate_bot", kit=tmp_path, out=tmp_path / "out")
-=======
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
@@ -77,4 +72,3 @@ def test_progress_is_shown_to_its_end(kit: Path, capsys: pytest.CaptureFixture[s
     call_command("evaluate_bot", kit=kit, out=kit / "out", profile="words")
     shown = capsys.readouterr().err.splitlines()
     assert len(shown) == 4 and shown[-1] == f"[{'#' * 40}] 100% 4/4"
->>>>>>> main
