@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
 import { Bot } from "../../console/src/bot/Bot";
-import { faultIn, hoursOf, isClosed, type Shift, type ShiftFault, weekOf } from "../../console/src/bot/hours";
 import { type Effect, effectWords, listed, type Told } from "../../console/src/bot/settings";
+import { faultIn, hoursOf, isClosed, type Shift, type ShiftFault, weekOf } from "../../console/src/bot/week";
 import { button, find, show } from "./consoleScreen";
 
 const config = { origin: "", build: "", protocol: 1, site: null, site_name: "Shop", csrf_token: "t", sign_out_url: "" };

@@ -1,8 +1,8 @@
 import { useId, useRef } from "preact/hooks";
 import { Button } from "../Button";
 import { say } from "../words";
-import { another, copied, type Day, dayName, faultIn, opened, type Shift, withDay } from "./hours";
 import type { BotSettings } from "./settings";
+import { another, copied, type Day, dayName, faultIn, opened, type Shift, withDay } from "./week";
 
 interface Props {
   day: Day;

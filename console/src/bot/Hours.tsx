@@ -4,8 +4,8 @@ import { Button } from "../Button";
 import { now } from "../clock";
 import { say } from "../words";
 import { DayHours } from "./DayHours";
-import { DAYS, hoursOf, isClosed, isFaulty, timeIn, zones } from "./hours";
 import type { BotSettings } from "./settings";
+import { DAYS, hoursOf, isClosed, isFaulty, timeIn, zones } from "./week";
 
 interface Props {
   settings: BotSettings;

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { type Api, Refusal } from "../api";
 import { say } from "../words";
-import { type Hours, hoursOf, type Week, weekOf } from "./hours";
+import { type Hours, hoursOf, type Week, weekOf } from "./week";
 
 export type Dial = "bot_first" | "bot_helps" | "people_first";
 export const DIALS: readonly Dial[] = ["bot_first", "bot_helps", "people_first"];
