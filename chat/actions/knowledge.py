@@ -82,6 +82,41 @@ def import_entries(site: Site, new: Sequence[FaqEntry], changed: Sequence[FaqEnt
         _touch(site)
 
 
+def take_back(site: Site, *, new: Mapping[str, int], changed: Mapping[str, int], by: User) -> dict[str, list[str]]:
+    """Undo an import: ``new`` and ``changed`` map public ids to the revisions that it made. What somebody edited since
+    stays as it is. Questions, by ``deleted``, ``restored`` and ``edited``; who deleted one has taken it back already.
+    """
+    with transaction.atomic():
+        made = {uuid.UUID(key): revision for key, revision in {**new, **changed}.items()}
+        rows = list(FaqEntry.objects.select_for_update().filter(site=site, public_id__in=made))
+        ours = [row for row in rows if row.revision == made[row.public_id]]
+        before = _before(site, [row for row in ours if str(row.public_id) in changed])
+        deleted = [row for row in ours if str(row.public_id) in new]
+        restored = [row for row in ours if row.public_id in before]
+        told = {"deleted": deleted, "restored": restored, "edited": [row for row in rows if row not in ours]}
+        titles = {what: [row.title for row in entries] for what, entries in told.items()}
+        for row in restored:
+            for name, value in before[row.public_id].items():
+                setattr(row, name, value)
+        _store_back(site, deleted, restored, by)
+        return titles
+
+
+def _before(site: Site, rows: Iterable[FaqEntry]) -> dict[uuid.UUID, dict[str, Any]]:
+    wanted = {row.public_id: row.revision - 1 for row in rows}
+    versions = FaqVersion.objects.filter(site=site, entry_id__in=wanted)
+    return {each.entry_id: each.content for each in versions if wanted[each.entry_id] == each.revision}
+
+
+def _store_back(site: Site, deleted: Sequence[FaqEntry], restored: Sequence[FaqEntry], by: User) -> None:
+    for row in [*deleted, *restored]:
+        row.revision, row.updated_at = row.revision + 1, timezone.now()
+    FaqEntry.objects.bulk_update(restored, [*FaqEntry.CONTENT, "revision", "updated_at"], batch_size=200)
+    _record([(row, Change.DELETED) for row in deleted] + [(row, Change.RESTORED) for row in restored], by)
+    FaqEntry.objects.filter(pk__in=[row.pk for row in deleted]).delete()
+    _touch(site)
+
+
 def _revisions(entries: Sequence[FaqEntry]) -> list[tuple[FaqEntry, int]]:
     found = FaqEntry.objects.in_bulk([entry.pk for entry in entries])
     return [(entry, found[entry.pk].revision) for entry in entries]

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
-from chat.actions.knowledge import import_entries
+from chat.actions.knowledge import import_entries, take_back
 from chat.domain.faq_files import read_file
 from chat.domain.intake import Intake, Known, Planned, plan
 from chat.domain.knowledge import Draft
@@ -25,6 +25,10 @@ KEPT = timedelta(days=1)
 
 class TooLong(Exception):
     """A part, or their number."""
+
+
+class NotOpen(Exception):
+    """It was applied already, or taken back."""
 
 
 def begin(site: Site, *, kind: str, by: User, now: datetime) -> FaqImport:
@@ -52,25 +56,50 @@ def _draft(row: FaqEntry) -> Draft:
 
 
 def look(faq_import: FaqImport, there: list[Known]) -> tuple[Intake, list[Planned]]:
-    text = "".join(faq_import.parts.values_list("text", flat=True))
-    intake = read_file(text, faq_import.format)
+    intake = read_file(text_of(faq_import), faq_import.format)
     return intake, plan(intake.found, there, faq_import.site.language)
 
 
+def text_of(faq_import: FaqImport) -> str:
+    return "".join(faq_import.parts.values_list("text", flat=True))
+
+
 def apply(faq_import: FaqImport, *, without: Collection[int], by: User) -> Counter[str]:
-    """How many were new, changed, same, repeated, and left out by the lines in ``without``."""
+    """How many were new, changed, same, repeated, and left out by the lines in ``without``. Raises NotOpen."""
     site = faq_import.site
     with transaction.atomic():
         # Nobody edits between the look and the change.
         Site.objects.select_for_update().get(pk=site.pk)
+        if FaqImport.objects.get(pk=faq_import.pk).made is not None:
+            raise NotOpen
         _, planned = look(faq_import, known(site))
         chosen = [each for each in planned if each.line not in without]
         new = [_fill(FaqEntry(), each.draft) for each in chosen if each.status == "new"]
-        import_entries(site, new, _changed(site, chosen), by=by)
-        faq_import.delete()
+        changed = _changed(site, chosen)
+        import_entries(site, new, changed, by=by)
+        _remember(faq_import, new=new, changed=changed)
     counts = Counter[str](each.status for each in chosen)
     counts["left_out"] = len(planned) - len(chosen)
     return counts
+
+
+def _remember(faq_import: FaqImport, **made: list[FaqEntry]) -> None:
+    faq_import.made = {
+        kind: {str(entry.public_id): entry.revision for entry in entries} for kind, entries in made.items()
+    }
+    faq_import.save(update_fields=["made"])
+    faq_import.parts.all().delete()
+
+
+def undo(faq_import: FaqImport, *, by: User) -> dict[str, list[str]]:
+    """Questions by what became of them: ``deleted``, ``restored``, and those that stay: ``edited`` since. Raises
+    NotOpen."""
+    with transaction.atomic():
+        row = FaqImport.objects.select_for_update().select_related("site").get(pk=faq_import.pk)
+        if row.made is None:
+            raise NotOpen
+        row.delete()
+        return take_back(row.site, **row.made, by=by)
 
 
 def _changed(site: Site, chosen: list[Planned]) -> list[FaqEntry]:

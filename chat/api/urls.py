@@ -27,5 +27,6 @@ urlpatterns = [
     path("faq/imports/<uuid:faq_import>/parts/", files.Parts.as_view(), name="faq-import-parts"),
     path("faq/imports/<uuid:faq_import>/check/", files.Check.as_view(), name="faq-import-check"),
     path("faq/imports/<uuid:faq_import>/apply/", files.Apply.as_view(), name="faq-import-apply"),
+    path("faq/imports/<uuid:faq_import>/undo/", files.Undo.as_view(), name="faq-import-undo"),
     path("", include(router.urls)),
 ]

@@ -33,6 +33,8 @@ _PREFIX = re.compile(r"^[وف]?(?:ال|بال|لل|ل|ب)")
 _AFFIXES = re.compile(rf"{_PREFIX.pattern}|(?<=\w{{3}})(?:ي?كم|ي?ك|ي?نا|ين|ي)$|(?<=\w{{4}})(?:me|nos)?(?:l[oae]s?)?$")
 """What Arabic glues to a noun and Spanish to a verb."""
 _JOBS = re.compile(r"agent|operator|manager|assistant|represent|specialist|consultant|berater|asesor|وكيل|موظف")
+_ANYBODY = re.compile(r"some|any")
+"""Can they help? So asks who only begins to tell; "can a person help me" asks for one."""
 _PEOPLE = ("whom", "anyone")
 _NAMED = frozenset(
     word for classes in CLASSES.values() for word, kind in classes.items() if kind in (*_PEOPLE, "machine")
@@ -122,6 +124,8 @@ def _points(said: Sequence[_Said]) -> float:
         return 0.0
     if "whom" in kinds:
         kinds.discard("anyone")
+    if not any(_ANYBODY.match(word.word) for word in said):
+        kinds.discard("help")
     others = sum(word.kind == "else" for word in said)
     alone = ALONE if not others and "fact" not in kinds else 0.0
     return BIAS + sum(POINTS.get(kind, 0.0) for kind in kinds) + others * ELSE + alone + REFUSED * refused

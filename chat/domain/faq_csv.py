@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-from chat.domain.intake import FIELD, Found, Intake, Problem, draft_from, gathered, problem
+from chat.domain.intake import FIELD, Found, Intake, Problem, found_from, gathered, problem
 from chat.domain.knowledge import Draft
 
 COLUMNS = ("key", "language", "title", "paraphrases", "answer", "tags", "published")
@@ -85,11 +85,7 @@ def _rows(text: str, separator: str) -> Iterator[Found | Problem]:
 def _row(line: int, names: Sequence[str], cells: Sequence[str]) -> Found | Problem:
     if len(cells) > len(names):
         return problem(line, "too_many_cells", cells[len(names)])
-    try:
-        fields = {name: _meant(cell) for name, cell in zip(names, cells, strict=False) if name}
-        return Found(line=line, draft=draft_from(fields))
-    except ValueError as error:
-        return problem(line, str(error))
+    return found_from(line, {name: _meant(cell) for name, cell in zip(names, cells, strict=False) if name})
 
 
 def _separator(first: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from chat.domain.intake import FIELD, Found, Intake, Problem, draft_from, gathered, problem
+from chat.domain.intake import FIELD, Found, Intake, Problem, found_from, gathered, problem
 from chat.domain.knowledge import Draft
 
 _LISTS = ("entries", "faq", "faqs", "questions", "items", "data")
@@ -21,11 +21,25 @@ def write_json(drafts: Iterable[Draft]) -> str:
 
 
 def read_json(text: str) -> Intake:
+    """All of it, or nothing: half of a file that breaks off is nobody's FAQ."""
     text = text.lstrip("\ufeff")
+    if wrong := _wrong_at(text):
+        return Intake(problems=(problem(wrong, "bad_json"),))
     start = _list_in(text)
     if start is None:
         return Intake(problems=(problem(1, "no_list"),))
     return gathered(_entries(text, start))
+
+
+def _wrong_at(text: str) -> int:
+    """The line where it stops being JSON; 0 where it never does."""
+    try:
+        json.loads(text or "[]")
+    except json.JSONDecodeError as error:
+        return error.lineno
+    except (RecursionError, ValueError):
+        return 1
+    return 0
 
 
 def _list_in(text: str) -> int | None:
@@ -49,33 +63,19 @@ def _skip(text: str, at: int, blanks: str = _BLANK) -> int:
 
 
 def _entries(text: str, start: int) -> Iterator[Found | Problem]:
-    """One after the other, so that each has its line, and those before a slip are still told."""
+    """One after the other, so that each has its line."""
     at, line, counted = _skip(text, start + 1), 1, 0
     while text[at : at + 1] != "]":
         line, counted = line + text.count("\n", counted, at), at
-        try:
-            entry, at = _DECODER.raw_decode(text, at)
-        except json.JSONDecodeError as error:
-            yield problem(error.lineno, "bad_json")
-            return
-        except RecursionError:
-            yield problem(line, "bad_json")
-            return
+        entry, at = _DECODER.raw_decode(text, at)
         yield _entry(line, entry)
-        at = _skip(text, at)
-        if text[at : at + 1] not in (",", "]"):
-            yield problem(line + text.count("\n", counted, at), "bad_json")
-            return
         at = _skip(text, at, _BLANK + ",")
 
 
 def _entry(line: int, entry: object) -> Found | Problem:
     if not isinstance(entry, dict):
         return problem(line, "not_entry")
-    try:
-        return Found(line=line, draft=draft_from(_fields(entry)))
-    except ValueError as error:
-        return problem(line, str(error))
+    return found_from(line, _fields(entry))
 
 
 def _fields(entry: dict[str, object]) -> dict[str, object]:

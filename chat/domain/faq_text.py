@@ -19,36 +19,43 @@ Lines = Sequence[tuple[int, str]]
 
 def read_text(text: str) -> Intake:
     lines = list(enumerate(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1))
-    if any(_ASKED.match(line) for _, line in lines) and any(_ANSWERED.match(line) for _, line in lines):
-        return gathered(_pairs(lines))
-    if any(_HEADING.match(line) for _, line in lines):
-        return gathered(_headed(lines))
+    marked = any(_ASKED.match(line) for _, line in lines) and any(_ANSWERED.match(line) for _, line in lines)
+    if marked or any(_HEADING.match(line) for _, line in lines):
+        return gathered(_pairs(lines, marked=marked))
     return gathered(_blocks(lines))
 
 
-def _pairs(lines: Lines) -> Iterator[Found | Problem]:
-    """Several questions before one answer are wordings of the same."""
+def _pairs(lines: Lines, *, marked: bool) -> Iterator[Found | Problem]:
+    """Several questions before one answer are wordings of the same. A heading ends what stands above it."""
     pair = _Pair(0)
     for number, line in lines:
-        asked, answered = _ASKED.match(line), _ANSWERED.match(line)
-        if asked and (pair.answer is not None or not pair.asked):
+        heading = _HEADING.match(line)
+        asked, answered = (_ASKED.match(line), _ANSWERED.match(line)) if marked else (None, None)
+        if heading or (asked and (pair.answer is not None or not pair.asked)):
             yield from pair.drafts()
-            pair = _Pair(number)
+            pair = _Pair(number, heading[1] if heading else "")
         if asked:
             pair.asked.append(asked[1])
-        elif answered and pair.answer is None:
+        elif answered and pair.is_open:
             pair.begin = pair.begin or number
             pair.answer = [answered[1]]
-        elif not pair.goes_on(line) and not _HEADING.match(line):
+        elif not heading and not pair.goes_on(line):
             yield problem(number, "text_alone", line)
     yield from pair.drafts()
 
 
 class _Pair:
-    def __init__(self, begin: int) -> None:
+    """Under a heading, the heading is the question: what follows answers it, with a mark or without."""
+
+    def __init__(self, begin: int, heading: str = "") -> None:
         self.begin = begin
-        self.asked: list[str] = []
-        self.answer: list[str] | None = None
+        self.heading = heading
+        self.asked: list[str] = [heading] if heading else []
+        self.answer: list[str] | None = [] if heading else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.answer is None or (bool(self.heading) and not any(map(str.strip, self.answer)))
 
     def goes_on(self, line: str) -> bool:
         """Whether a line without a mark belongs to what stands above it."""
@@ -59,24 +66,9 @@ class _Pair:
         return self.answer is not None or bool(self.asked) or not line.strip()
 
     def drafts(self) -> Iterator[Found]:
-        if self.begin:
+        """A heading that has no text of its own only groups those below it."""
+        if self.begin and not (self.heading and self.is_open):
             yield _draft(self.begin, self.asked, self.answer or [])
-
-
-def _headed(lines: Lines) -> Iterator[Found | Problem]:
-    """A heading that has no text of its own only groups those below it."""
-    start, title, below = 0, "", []  # type: int, str, list[str]
-    for number, line in [*lines, (0, "# end")]:
-        heading = _HEADING.match(line)
-        if not heading:
-            if title:
-                below.append(line)
-            elif line.strip():
-                yield problem(number, "text_alone", line)
-            continue
-        if title and any(each.strip() for each in below):
-            yield _draft(start, [title], below)
-        start, title, below = number, heading[1], []
 
 
 def _blocks(lines: Lines) -> Iterator[Found | Problem]:
@@ -92,4 +84,6 @@ def _blocks(lines: Lines) -> Iterator[Found | Problem]:
 
 def _draft(line: int, asked: Sequence[str], answer: Sequence[str]) -> Found:
     title, *others = asked or [""]
-    return Found(line=line, draft=Draft(title=title, paraphrases=tuple(others), answer="\n".join(answer)))
+    said = {"title", "answer", *(["paraphrases"] if others else [])}
+    draft = Draft(title=title, paraphrases=tuple(others), answer="\n".join(answer))
+    return Found(line=line, draft=draft, says=frozenset(said))

@@ -28,10 +28,11 @@ FIELD = {name: field for field, names in NAMES.items() for name in names}
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """``line`` counts from 1."""
+    """``line`` counts from 1. What it doesn't say, in ``says``, an entry that is there keeps."""
 
     line: int
     draft: Draft
+    says: frozenset[str] = frozenset(NAMES)
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,10 +56,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """What becomes of a draft; ``id`` is the entry that it changes, ``first`` the line that it repeats."""
+    """What becomes of a draft; ``id`` and ``was`` are the entry that it changes, ``first`` the line that it repeats."""
 
     line: int
     draft: Draft
+    was: Draft = Draft()
     status: Literal["new", "changed", "same", "repeated"]
     id: str = ""
     first: int = 0
@@ -79,7 +81,7 @@ def gathered(rows: Iterable[Found | Problem]) -> Intake:
         wrong = [problem(row.line, code, _which(code, draft)) for code in faults(draft)]
         problems += wrong
         if not wrong:
-            found.append(Found(line=row.line, draft=draft))
+            found.append(msgspec.structs.replace(row, draft=draft))
     for extra in found[MOST_ENTRIES : MOST_ENTRIES + 1]:
         problems.append(problem(extra.line, "too_many_entries", MOST_ENTRIES))
     return Intake(found=tuple(found[:MOST_ENTRIES]), problems=tuple(problems))
@@ -100,6 +102,22 @@ def draft_from(fields: Mapping[str, Any]) -> Draft:
         tags=_texts(fields.get("tags", ())),
         published=_truth(fields.get("published", True)),
     )
+
+
+def found_from(line: int, fields: Mapping[str, Any]) -> Found | Problem:
+    """A row that names its key says all of an entry, so that what was exported comes back as it was. Where a question
+    alone names it, a blank says nothing: other people's spreadsheets have columns that they didn't fill."""
+    try:
+        draft = draft_from(fields)
+    except ValueError as error:
+        return problem(line, str(error))
+    by_key = bool(draft.key.strip())
+    says = (
+        name
+        for name, value in fields.items()
+        if by_key or (value.strip() if isinstance(value, str) else value is not None)
+    )
+    return Found(line=line, draft=draft, says=frozenset(says))
 
 
 def _text(value: object) -> str:
@@ -155,9 +173,36 @@ def _planned(
     match = by_key.get((draft.key, draft.language)) if draft.key else by_title.get(_titled(draft))
     if match is None:
         return Planned(line=row.line, draft=draft, status="new")
-    draft = msgspec.structs.replace(draft, key=match.draft.key)
-    return Planned(line=row.line, draft=draft, status="same" if draft == match.draft else "changed", id=match.id)
+    draft = _over(match.draft, row)
+    status: Literal["same", "changed"] = "same" if draft == match.draft else "changed"
+    return Planned(line=row.line, draft=draft, was=match.draft, status=status, id=match.id)
+
+
+def _over(was: Draft, row: Found) -> Draft:
+    said = {name: getattr(row.draft, name) for name in row.says - {"key", "language"}}
+    return msgspec.structs.replace(was, **said)
 
 
 def _titled(draft: Draft) -> tuple[str, str]:
     return (plain(draft.title) or draft.title, draft.language)
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of an entry, before and after."""
+
+    field: str
+    was: Any
+    now: Any
+
+
+def changes(planned: Planned) -> list[Changed]:
+    """What an owner looks at before it happens: of a new entry all that it says."""
+    if planned.status not in ("new", "changed"):
+        return []
+    shown = (
+        ("title", "answer", "paraphrases", "tags", "published")
+        if planned.was.title
+        else ("answer", "paraphrases", "tags")
+    )
+    pairs = ((name, getattr(planned.was, name), getattr(planned.draft, name)) for name in shown)
+    return [Changed(field=name, was=was, now=now) for name, was, now in pairs if was != now]

@@ -51,7 +51,7 @@ class Index:
         self._entries = tuple(entries)
         plains = [[plain(phrase) for phrase in entry.phrases] for entry in self._entries]
         phrases = [[split(own) for own in entry] for entry in plains]
-        self._weigh = _Weights(phrases)
+        self._weigh = Weights(phrases)
         self._spelling = Spelling(self._weigh.known)
         self._exact = _exact_phrases(plains)
         self._owners = [at for at, own in enumerate(phrases) for _ in own]
@@ -105,7 +105,7 @@ def best_of(scores: Mapping[int, float], entries: Sequence[Entry]) -> tuple[Rank
     return tuple(Ranked(entries[at].id, entries[at].title, score) for at, score in best)
 
 
-class _Weights:
+class Weights:
     """How much each word tells: rare among entries, much; grammar, half."""
 
     def __init__(self, phrases: Sequence[Sequence[Sequence[str]]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -25,7 +25,7 @@ class Near(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Titles(Protocol):
-    def rank(self, text: str) -> tuple[Ranked, ...]: ...
+    def nearest(self, entry_ids: Sequence[str], least: float) -> Mapping[str, Ranked]: ...
 
 
 def titles_of(known: Iterable[Known], planned: Iterable[Planned]) -> list[Entry]:
@@ -39,16 +39,9 @@ def titles_of(known: Iterable[Known], planned: Iterable[Planned]) -> list[Entry]
 
 def near_to(planned: Sequence[Planned], titles: Titles) -> dict[int, Near]:
     """By line, for what is new."""
-    found = {each.line: _nearest(each, titles) for each in planned if each.status == "new"}
-    return {line: near for line, near in found.items() if near}
-
-
-def _nearest(planned: Planned, titles: Titles) -> Near | None:
-    mine = f"{_LINE}{planned.line}"
-    for each in titles.rank(planned.draft.title):
-        if each.entry_id != mine:
-            return _near(each.entry_id, each.title, each.score) if each.score >= NEAR_FROM else None
-    return None
+    lines = {f"{_LINE}{each.line}": each.line for each in planned if each.status == "new"}
+    found = titles.nearest(list(lines), NEAR_FROM)
+    return {lines[mine]: _near(near.entry_id, near.title, near.score) for mine, near in found.items()}
 
 
 def _near(entry_id: str, title: str, score: float) -> Near:

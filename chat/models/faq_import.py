@@ -8,13 +8,18 @@ from chat.models.user import User
 
 
 class FaqImport(models.Model):
-    """A file on its way into the FAQ: its parts come one by one, and nothing of it counts before it is applied."""
+    """A file on its way into the FAQ: its parts come one by one, and nothing of it counts before it is applied.
+
+    ``made`` is None until then, afterwards what it did, so that it can be undone: ``new`` and ``changed``, each a
+    mapping of an entry's public id to the revision that it got.
+    """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="faq_imports")
     by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     format = models.CharField(max_length=8)
     created_at = models.DateTimeField(auto_now_add=True)
+    made = models.JSONField(null=True, editable=False)
 
     def __str__(self) -> str:
         return str(self.public_id)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chat.models import FaqEntry, FaqImport, Site
+from chat.models import FaqEntry, FaqImportPart, Site
 from tests import cast
 from tests.api.http import Console
 
@@ -40,6 +40,12 @@ class File:
     def apply(self, *without: int) -> dict[str, Any]:
         return self.post(f"{self.path}apply/", without=without)
 
+    def undo(self) -> dict[str, Any]:
+        return self.post(f"{self.path}undo/")
+
+    def status(self, step: str) -> int:
+        return int(self.console.send("post", f"{self.path}{step}", {}).status_code)
+
 
 def titles(site: Site) -> list[str]:
     return sorted(site.faq.values_list("title", flat=True))
@@ -70,10 +76,11 @@ def test_near_duplicates_are_named(olga: cast.Agent) -> None:
     [
         ("Where can I park my car?", "Where can I park my vehicle?"),
         ("How can I cancel my order?", "How can I cancel my purchase?"),
+        ("Where are you?", "Where are you, and how do I get there?"),
     ],
 )
 def test_near_duplicates_are_near_in_meaning_too(olga: cast.Agent, first: str, second: str) -> None:
-    rows = File(olga, f"title,answer\n{first},Yes.\n{second},No.\nDo you sell mugs?,Yes.\n").check()["rows"]
+    rows = File(olga, f'title,answer\n"{first}",Yes.\n"{second}",No.\nDo you sell mugs?,Yes.\n').check()["rows"]
     assert [row["near"] and row["near"]["title"] for row in rows] == [second, first, None]
 
 
@@ -85,12 +92,42 @@ def test_it_is_applied_as_a_whole(olga: cast.Agent, site: Site) -> None:
         titles(site) == ["Do you sell mugs?", cast.QUESTION]
         and site.faq.get(title=cast.QUESTION).answer == "Every day."
     )
-    assert Site.objects.get(pk=site.pk).faq_version == before + 1 and not FaqImport.objects.exists()
+    assert Site.objects.get(pk=site.pk).faq_version == before + 1 and not FaqImportPart.objects.exists()
 
 
 def test_what_is_left_out_stays_out(olga: cast.Agent, site: Site) -> None:
     assert File(olga, FILE).apply(2)["left_out"] == 1
     assert site.faq.get(title=cast.QUESTION).answer == cast.ANSWER
+
+
+def test_what_changes_is_shown_before(olga: cast.Agent) -> None:
+    changed, new, _ = File(olga, FILE).check()["rows"]
+    assert changed["changes"] == [{"field": "answer", "was": cast.ANSWER, "now": "Every day."}]
+    assert [each["field"] for each in new["changes"]] == ["answer", "paraphrases"]
+
+
+def test_an_import_is_undone_as_a_whole(olga: cast.Agent, site: Site) -> None:
+    before, file = [row.content for row in site.faq.all()], File(olga, FILE)
+    file.apply()
+    assert file.undo() == {"deleted": ["Do you sell mugs?"], "restored": [cast.QUESTION], "edited": []}
+    assert [row.content for row in site.faq.all()] == before
+    versions = site.faq_versions.order_by("pk").values_list("change", flat=True)
+    assert list(versions)[-2:] == ["deleted", "restored"]
+
+
+def test_what_was_edited_since_an_undo_leaves_as_it_is(olga: cast.Agent, site: Site) -> None:
+    file = File(olga, FILE)
+    file.apply()
+    Console(olga).send("patch", f"faq/{site.faq.get(title=cast.QUESTION).public_id}/", {"answer": "Olga’s."})
+    assert file.undo() == {"deleted": ["Do you sell mugs?"], "restored": [], "edited": [cast.QUESTION]}
+    assert site.faq.get().answer == "Olga’s."
+
+
+def test_an_import_is_applied_and_undone_once(olga: cast.Agent, charlie: cast.Agent) -> None:
+    file = File(olga, FILE)
+    assert file.status("undo/") == 409 and file.status("apply/") == 200 and file.status("apply/") == 409
+    assert Console(charlie).send("post", f"{file.path}undo/", {}).status_code == 404
+    assert file.status("undo/") == 200 and file.status("undo/") == 404
 
 
 def test_an_import_is_in_the_history(olga: cast.Agent, site: Site) -> None:

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Bot } from "../../console/src/bot/Bot";
 import { type Effect, effectWords, listed, type Told } from "../../console/src/bot/settings";
+import { faultIn, hoursOf, isClosed, type Shift, type ShiftFault, weekOf } from "../../console/src/bot/week";
 import { button, find, show } from "./consoleScreen";
 
 const config = { origin: "", build: "", protocol: 1, site: null, site_name: "Shop", csrf_token: "t", sign_out_url: "" };
@@ -12,6 +13,7 @@ const effects = [-2, -1, 0, 1, 2].map((eagerness) => ({
 const told: Told = {
   ...{ dial: "bot_first", dial_closed: "people_first", rehearsal: false, eagerness: 0 },
   ...{ sensitive_topics: ["refund"], page_rules: [], effects },
+  ...{ hours: { mon: [["9:00", "24:00"]], tue: [["13:00", "17:00"]] }, time_zone: "Europe/London" },
   suggested_topics: [{ topic: "outage", words: ["outage", "site is down"] }],
 };
 const server = vi.fn<(method: string, body: unknown) => [number, unknown]>();
@@ -20,6 +22,8 @@ beforeEach(async () => {
   server
     .mockReset()
     .mockImplementation((method, body) => [200, method === "PATCH" ? { ...told, ...(body as object) } : told]);
+  // Four hundred options are slow to make here.
+  vi.spyOn(Intl, "supportedValuesOf").mockReturnValue(["Europe/London"]);
   vi.stubGlobal("fetch", async (_url: string, { method, body }: RequestInit) => {
     const [status, said] = server(method ?? "", body && JSON.parse(String(body)));
     return new Response(JSON.stringify(said), { status });
@@ -99,6 +103,61 @@ test("a lead reads it, and is told who may change it", async () => {
   show(<Bot config={{ ...config, me: { ...me, role: "lead" } }} />);
   await vi.waitFor(() => expect(find(".sheet").textContent).toContain("Only an owner"));
   expect(find(".sheet").matches(":disabled")).toBe(true);
+});
+
+const time = (name: string): HTMLInputElement => find(`[type=time][aria-label="${name}"]`) as HTMLInputElement;
+
+async function hoursAreSaved(): Promise<void> {
+  await vi.waitFor(() => expect(button("Save your hours").getAttribute("aria-disabled")).toBeNull());
+  button("Save your hours").click();
+}
+
+test("hours are stored as one; a day's are copied to the other open ones", async () => {
+  expect(time("Monday to").value).toBe("00:00");
+  button("Copy to all open days").click();
+  await hoursAreSaved();
+  await vi.waitFor(() => expect(notice()).toContain("Visitors and agents are told now"));
+  const day = [["09:00", "24:00"]];
+  const hours = { mon: day, tue: day, wed: [], thu: [], fri: [], sat: [], sun: [] };
+  expect(server).toHaveBeenLastCalledWith("PATCH", { hours, time_zone: "Europe/London" });
+});
+
+test("hours that end before they begin are named where they stand, and nothing is sent", async () => {
+  const to = time("Tuesday to");
+  to.value = "12:00";
+  to.dispatchEvent(new Event("input", { bubbles: true }));
+  await hoursAreSaved();
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Tuesday from"));
+  const help = document.activeElement?.getAttribute("aria-describedby");
+  expect(document.getElementById(help ?? "")?.textContent).toContain("ends before it begins");
+  expect(server).toHaveBeenCalledOnce();
+});
+
+test.each<[Shift[], ShiftFault | null]>([
+  [
+    [
+      ["09:00", "12:00"],
+      ["12:00", "00:00"],
+    ],
+    null,
+  ],
+  [[["00:00", "00:00"]], null],
+  [[["09:00", ""]], "empty"],
+  [[["22:00", "02:00"]], "order"],
+  [
+    [
+      ["13:00", "18:00"],
+      ["09:00", "13:30"],
+    ],
+    "overlap",
+  ],
+])("%j: %s", (shifts, fault) => {
+  expect(faultIn(shifts)).toBe(fault);
+});
+
+test("no hours are always open, and an empty week never is", () => {
+  expect(hoursOf(weekOf({}))).toEqual({});
+  expect(isClosed(weekOf({ mon: [] })) && Object.keys(hoursOf(weekOf({ mon: [] })))).toHaveLength(7);
 });
 
 test("a list is its lines with words, each once", () => {

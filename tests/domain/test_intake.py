@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.domain import faq_csv, faq_json
 from chat.domain.faq_files import guess, read_file
-from chat.domain.intake import Found, Known, plan
+from chat.domain.intake import Found, Known, changes, plan
 from chat.domain.knowledge import Draft, faults, tidy
 
 OPEN = ("When are you open?", "Ten to five.")
@@ -64,6 +66,7 @@ def test_questions_before_one_answer_are_its_wordings() -> None:
             '[\n{"title": "A?", "answer": "Yes."},\n{"title": 7, "answer": "No."},\n8]',
             [(3, "not_text"), (4, "not_entry")],
         ),
+        ("Q: A?\nA: Yes.\n## B?\n## C?\nNo.\nQ: D?\n# E", [(6, "no_answer")]),
         ('[\n{"title": "A?", "answer": "Yes."},\n{"title": oops}]', [(3, "bad_json")]),
         ('[{"title": "A?", "answer": "Yes."}', [(1, "bad_json")]),
         ('{"a": 1}', [(1, "no_list")]),
@@ -82,6 +85,34 @@ def test_what_is_wrong_has_its_line(text: str, told: list[tuple[int, str]]) -> N
     assert problems(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        (random.Random(1).randbytes(4_000).decode(errors="replace"), "auto", (1, "binary")),
+        (random.Random(1).randbytes(4_000).decode("latin-1"), "csv", (1, "binary")),
+        ("PK\x03\x04\x14 [Content_Types].xml", "auto", (1, "binary")),
+        ('[\n{"title": "A?", "answer": "Yes."},\n]', "auto", (3, "bad_json")),
+        ('{"faq": [{"title": "A?", "answer": "Yes."}]', "auto", (1, "bad_json")),
+        ("A?,Yes.\nB?,No.\n", "csv", (1, "no_column")),
+        ("A?\nYes.", "json", (1, "bad_json")),
+    ],
+)
+def test_a_wrong_file_is_one_mistake_and_no_entry(text: str, kind: str, told: tuple[int, str]) -> None:
+    assert (problems(text, kind), found(text, kind)) == ([told], [])
+
+
+WORDS_ALONE = st.text("bcde ", min_size=1, max_size=12).filter(str.strip).map(lambda text: " ".join(text.split()))
+WRITTEN = st.tuples(st.sampled_from(["Q: {}?\nA: {}.", "## {}?\n{}.", "# {}?\nA: {}."]), WORDS_ALONE, WORDS_ALONE)
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=6))
+def test_questions_and_headings_may_be_mixed(rows: list[tuple[str, str, str]]) -> None:
+    rows = [("Q: {}?\nA: {}.", "a", "b"), *rows]
+    text = "\n\n".join(shape.format(asked, answer) for shape, asked, answer in rows)
+    assert [row[1:] for row in found(text)] == [(f"{asked}?", f"{answer}.") for _, asked, answer in rows]
+    assert problems(text) == []
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "\ufeff", "[]", "title,answer\n"])
 def test_nothing_is_no_entry(text: str) -> None:
     assert found(text) == [] == problems(text)
@@ -94,14 +125,16 @@ def test_no_file_breaks_the_reader(kind: str, text: str) -> None:
     assert all(not faults(row.draft) and row.line >= 1 for row in intake.found)
 
 
-LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+#: What a text is made of: enough of the others, and it is no text file.
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffd")
+LINE = st.text(LETTERS, max_size=40)
 DRAFTS = st.builds(
     Draft,
     key=LINE,
     language=st.sampled_from(["", "en", "de-AT"]),
     title=LINE,
     paraphrases=st.lists(LINE, max_size=4).map(tuple),
-    answer=st.text(st.characters(exclude_categories=["Cs"]), max_size=200) | st.sampled_from(["=1+1", "'=x", "''"]),
+    answer=st.text(LETTERS | st.sampled_from("\n\t\r"), max_size=200) | st.sampled_from(["=1+1", "'=x", "''"]),
     tags=st.lists(LINE, max_size=3).map(tuple),
     published=st.booleans(),
 ).map(tidy)  # fmt: skip
@@ -139,6 +172,38 @@ def test_an_entry_is_known_by_its_question() -> None:
              Draft(key="l", language="en", title="Where?", answer="Here.")]  # fmt: skip
     assert statuses(["are you OPEN", "Where?", "Why?", "where"], known) == ["changed0", "changed1", "new", "repeated"]
     assert statuses(["Are you open?"], known) == ["same0"]
+
+
+THERE = Draft(key="k", language="en", title="A?", paraphrases=("a", "b"), answer="No.", tags=("t",), published=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title,answer\nA?,Yes.",
+        "title,answer,paraphrases,tags,published\nA?,Yes.,, ,",
+        '[{"title": "A?", "answer": "Yes.", "tags": null}]',
+        "Q: A?\nA: Yes.",
+    ],
+)
+def test_what_a_file_leaves_blank_the_entry_keeps(text: str) -> None:
+    [planned] = plan(read_file(text).found, [Known(id="1", draft=THERE)], "en")
+    assert [(each.field, each.was, each.now) for each in changes(planned)] == [("answer", "No.", "Yes.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key,language,title,answer,paraphrases,tags\nk,en,A?,No.,,",
+        '[{"title": "A?", "answer": "No.", "tags": [], "paraphrases": []}]',
+    ],
+)
+def test_what_a_file_empties_is_shown_and_empty(text: str) -> None:
+    [planned] = plan(read_file(text).found, [Known(id="1", draft=THERE)], "en")
+    assert [(each.field, each.was, each.now) for each in changes(planned)] == [
+        ("paraphrases", ("a", "b"), ()),
+        ("tags", ("t",), ()),
+    ]
 
 
 def test_an_entry_is_known_by_its_key_first() -> None:

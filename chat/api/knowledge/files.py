@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -23,7 +24,7 @@ from chat.api.knowledge.tries import said
 from chat.bot.titles import Titles
 from chat.domain import faq_csv, faq_json
 from chat.domain.faq_files import FORMATS
-from chat.domain.intake import Planned
+from chat.domain.intake import Intake, Planned, changes
 from chat.domain.similar import near_to, titles_of
 from chat.models import FaqImport
 from chat.policy import Action
@@ -36,8 +37,15 @@ PROBLEMS = 200
 WRITERS = {"csv": (faq_csv.write_csv, "text/csv"), "json": (faq_json.write_json, "application/json")}
 _OPEN: dict[str, Any] = {"request": OpenApiTypes.OBJECT, "responses": {200: OpenApiTypes.OBJECT}}
 
-#: A file is looked at window by window: the index of its titles is kept meanwhile.
-_titles: deque[tuple[tuple[UUID, int, int], Titles]] = deque(maxlen=2)
+
+class _Look(NamedTuple):
+    intake: Intake
+    planned: list[Planned]
+    titles: Titles
+
+
+#: A file is looked at window by window: what was read of it is kept meanwhile.
+_looks: deque[tuple[tuple[UUID, int, str], _Look]] = deque(maxlen=2)
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
@@ -99,11 +107,11 @@ class Check(ImportView):
     def get(self, request: Request, faq_import: UUID) -> HttpResponse:
         """What would come of the entries after that many, at most 100; and of all what is wrong, with its line."""
         row, after = self.found(faq_import), _number(request, "after")
-        there = imports.known(row.site)
-        intake, planned = imports.look(row, there)
-        key = (row.public_id, row.site.faq_version, len(planned))
+        if row.made is not None:
+            raise ActionRefused(ErrorCode.NOT_NOW)
+        intake, planned, titles = _looked_at(row)
         window = planned[after : after + WINDOW]
-        near = near_to(window, _titles_for(key, lambda: Titles(titles_of(there, planned))))
+        near = near_to(window, titles)
         return said(
             {
                 "total": len(planned),
@@ -115,13 +123,16 @@ class Check(ImportView):
         )
 
 
-def _titles_for(key: tuple[UUID, int, int], build: Callable[[], Titles]) -> Titles:
-    for known, titles in tuple(_titles):
+def _looked_at(row: FaqImport) -> _Look:
+    key = (row.public_id, row.site.faq_version, imports.text_of(row))
+    for known, found in tuple(_looks):
         if known == key:
-            return titles
-    titles = build()
-    _titles.append((key, titles))
-    return titles
+            return found
+    there = imports.known(row.site)
+    intake, planned = imports.look(row, there)
+    found = _Look(intake, planned, Titles(titles_of(there, planned)))
+    _looks.append((key, found))
+    return found
 
 
 def _told(planned: Planned, near: object) -> dict[str, Any]:
@@ -131,6 +142,7 @@ def _told(planned: Planned, near: object) -> dict[str, Any]:
         "status": planned.status,
         "first": planned.first,
         "near": near,
+        "changes": changes(planned),
     }
 
 
@@ -139,9 +151,27 @@ class Apply(ImportView):
     @extend_schema(parameters=[SITE], **_OPEN)
     def post(self, request: Request, faq_import: UUID) -> HttpResponse:
         """All of it, in one transaction, but what stands on the lines in ``without``."""
-        row = self.found(faq_import)
-        counts = imports.apply(row, without=set(_body(request).without), by=self.actor.membership.user)
+        without = set(_body(request).without)
+        with _once():
+            counts = imports.apply(self.found(faq_import), without=without, by=self.actor.membership.user)
         return said({name: counts[name] for name in ("new", "changed", "same", "repeated", "left_out")})
+
+
+@policy.agent(Action.EDIT_FAQ)
+class Undo(ImportView):
+    @extend_schema(parameters=[SITE], **_OPEN)
+    def post(self, request: Request, faq_import: UUID) -> HttpResponse:
+        """Within a day of applying it: changed entries as they were, new ones deleted. ``edited`` since stay."""
+        with _once():
+            return said(imports.undo(self.found(faq_import), by=self.actor.membership.user))
+
+
+@contextmanager
+def _once() -> Iterator[None]:
+    try:
+        yield
+    except (imports.NotOpen, FaqImport.DoesNotExist):
+        raise ActionRefused(ErrorCode.NOT_NOW) from None
 
 
 @policy.agent(Action.SEE_FAQ)

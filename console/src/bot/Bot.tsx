@@ -20,7 +20,8 @@ function settingsOf(config: ConsoleConfig): BotSettings {
   const settings = made.get(config) ?? new BotSettings(new Api({ origin, site, csrf }));
   if (!made.has(config)) {
     addEventListener("beforeunload", (event) => {
-      if (settings.isUnsaved("sensitive_topics") || settings.isUnsaved("page_rules")) event.preventDefault();
+      const lists = settings.isUnsaved("sensitive_topics") || settings.isUnsaved("page_rules");
+      if (lists || settings.hoursUnsaved) event.preventDefault();
     });
   }
   made.set(config, settings);
@@ -68,7 +69,7 @@ function Sheet({ settings, told, mine }: Props & { mine: boolean }) {
     <fieldset class="sheet" disabled={!mine}>
       {!mine && <p>{say("bot_owners_only")}</p>}
       <Rehearsal settings={settings} told={told} />
-      <Hours settings={settings} told={told} />
+      <Hours settings={settings} />
       <Dials field="dial" settings={settings} told={told} />
       <Dials field="dial_closed" settings={settings} told={told} />
       <Slider settings={settings} />

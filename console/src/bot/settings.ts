@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { type Api, Refusal } from "../api";
 import { say } from "../words";
-import type { Hours } from "./hours";
+import { type Hours, hoursOf, type Week, weekOf } from "./week";
 
 export type Dial = "bot_first" | "bot_helps" | "people_first";
 export const DIALS: readonly Dial[] = ["bot_first", "bot_helps", "people_first"];
@@ -54,6 +54,9 @@ export class BotSettings {
 
   private changes = 0;
 
+  /** What was changed of the hours and isn't stored. */
+  private readonly writtenHours = signal<{ week: Week; zone: string } | null>(null);
+
   constructor(private readonly api: Api) {}
 
   async load(): Promise<void> {
@@ -67,6 +70,26 @@ export class BotSettings {
     } catch {
       this.failed.value = true;
     }
+  }
+
+  /** The week as it stands in its fields. */
+  get week(): Week {
+    return this.writtenHours.value?.week ?? weekOf(this.told.value?.hours ?? {});
+  }
+
+  get zone(): string {
+    return this.writtenHours.value?.zone ?? this.told.value?.time_zone ?? "";
+  }
+
+  writeHours(written: { week?: Week; zone?: string }): void {
+    this.writtenHours.value = { week: this.week, zone: this.zone, ...written };
+  }
+
+  /** Whether the hours differ from what is stored. */
+  get hoursUnsaved(): boolean {
+    const { hours = {}, time_zone = "" } = this.told.value ?? {};
+    const stored = [hoursOf(weekOf(hours)), time_zone];
+    return JSON.stringify([hoursOf(this.week), this.zone]) !== JSON.stringify(stored);
   }
 
   /** A list as it stands in its field. */
@@ -90,6 +113,7 @@ export class BotSettings {
       this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, settings));
       this.notice.value = savedWords(settings);
       this.faults.value = {};
+      if ("hours" in settings) this.writtenHours.value = null;
       this.written.value = Object.fromEntries(
         Object.entries(this.written.value).filter(([field]) => !(field in settings)),
       );
