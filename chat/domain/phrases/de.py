@@ -56,6 +56,10 @@ bin ich (<maybe> )*mit <maybe>* <being> (verbunden|am (reden|chatten|schreiben))
 
 TOLD_OF = """
 (habe?|hatte) (ich )?(\\w+ ){0,3}mit (\\w+ ){1,3}(gesprochen|telefoniert|geredet|geschrieben)
+(nicht|niemals|ungern)( (unbedingt|extra|erst))? mit <a>* <person> (<speak>)
+(brauche?|will|mochte?|wunsche?)( (ich|wir))? keine?n? <a>* <person>
+(^|\\. )(bitte )?(kein(e|en)?|ohne) <a>* <person>( (bitte|notig|sprechen|danke))*(?= ?($|\\.))
+nicht mit niemandem (<speak>)
 """
 ASKS_PERSON = """
 melden sie sich( bitte)?( telefonisch| personlich)?( (bei|mit) (mir|uns))

@@ -113,6 +113,12 @@ TOLD_OF = """
     |consult) (to |with )?<a>* \\w+
 (the|a|my|our|your|new|change|which|what|another) contact persons?
 (match|be|become|(is|are|was) (the|this|that|your|his|her|my) \\w+) (a|the) (real|actual|live) (person|human)
+(dont|do not|didnt|no need|rather not|prefer not|not) ((i|we|really|actually|even) )*(want to|wanna|need to|wish to
+    |like to|care to|have to|to) (<talk>|be <connect>|be put|be called)( (to|with|through to|by))? <a>* <person>
+(dont|do not|no need) ((i|we|really|actually|even) )*(want|wanna|need|require|for) <a>* <person>
+(dont|do not|no need to) <connect> (me|us|this) (through |over )?(to|with) <a>* <person>
+(^|\\. )((hi|hello|but) )*(no|without) <a>* (<role>|person|people) (please|pls|needed|necessary|required|thanks)
+(do|does|did) (i|we|one) <talk> (to|with) <a>* <person> (at|in|during|when|while)
 """
 ASKS_PERSON = """
 (request|want|need|like|appreciate|arrange|schedule|book|have) (a |an )?(call ?back|ring ?back|(tele)?(phone )?call
@@ -122,7 +128,7 @@ ASKS_PERSON = """
     | us| out| here| please| pls| now)*(?= ?\\.? ?$)
 (humans?|person|people|<someone>) (rather|instead|not|and not|over|than)( (than|of|from|to|with|by|a|an|the
     |your))* (<machine>|computer|program(me)?|ai)
-(^|\\. )(hi|hello|hey|so|um|uh|ok|please|is| )*<anyone>( (there|here|home|around|online|available|free|awake|real
+(^|\\. )(hi|hello|hey|so|um|uh|ok|please|is|isnt|aint|there| )*<anyone>( (there|here|home|around|online|available|free|awake|real
     |at all|please|pls))*(?= ?($|\\.))
 (^|\\. )(please )?(call ?back|ring ?back)( please| pls| request)*(?= ?($|\\.))
 <talk>( directly| now| live| online)?( (to|with|2|w|too|ti|wi\\w\\w?))? <a>* <person>(?! else s)

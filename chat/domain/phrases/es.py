@@ -52,6 +52,9 @@ es (una|un|alguna) (persona|humano|bot|robot|maquina|programa) (la |el )?(que|qu
 TOLD_OF = """
 se llaman? ((el|la|su|los) )*\\w+
 (^|\\. )(ya |ayer |yo )*(hable|he hablado|hablamos|llame) con \\w+( \\w+)?
+no (quiero|necesito|deseo|prefiero|quisiera|hace falta|me hace falta)( (que|tener que))? (<speak>) <a>* <person>
+no (quiero|necesito|deseo|hace falta) <a>* <person>
+(^|\\. )sin <a>* <person>( (por favor|porfa|gracias))*(?= ?($|\\.))
 """
 ASKS_PERSON = """
 (soporte|servicio|ayuda|contacto|asistencia|voz) human[oa]

@@ -55,6 +55,10 @@ qui (est ce qui |c est qui )?(me |nous |m )?(repond|parle|ecrit)
 TOLD_OF = """
 (s appelle(nt)?|se nomme(nt)?) ((le|la|les|votre|l) )*\\w+
 (j ai|nous avons|on a|il a|elle a) (deja )?(parle|discute|echange) (a|avec) \\w+( \\w+)?
+(veux|voudrais|souhaite|desire|prefere|tiens|besoin) (pas|ne pas)( besoin| envie)?( (a|de))? (<speak>) <a>* <person>
+pas (besoin|envie) (de |d )(<speak>) <a>* <person>
+(veux|voudrais|souhaite|desire) pas <a>* <person>
+pas (besoin )?(d|de) <a>* <person>( (svp|s il (vous|te) plait|merci))*(?= ?($|\\.))
 """
 ASKS_PERSON = """
 (merci de|pouvez vous|pourriez vous|veuillez|priere de) (me |nous )(contacter|appeler|rappeler|joindre|telephoner)
