@@ -6,6 +6,7 @@ import { Editing } from "../../console/src/knowledge/editing";
 import { cut, Importing } from "../../console/src/knowledge/importing";
 import { unknownIn } from "../../console/src/knowledge/placeholders";
 import { putPicture } from "../../console/src/knowledge/putPicture";
+import { kindOf, readFile } from "../../console/src/knowledge/readFile";
 import type { Entry } from "../../console/src/knowledge/types";
 
 const entry: Entry = {
@@ -118,8 +119,46 @@ test("each part and each window is waited for before the next", async () => {
     };
   });
   const importing = new Importing({ import: step } as unknown as KnowledgeApi);
-  await importing.look("Q: A?\nA:");
+  importing.text.value = "Q: A?\nA:";
+  await importing.look();
   expect(asked).toEqual([" ", "parts 0", "parts 1", "check 0", "check 2"]);
   importing.toggle(2);
   expect([importing.step.value, importing.wanted.value]).toEqual(["checked", 2]);
+});
+
+const NOTHING = { total: 0, checked: 0, rows: [], more_problems: 0 };
+
+test("a wrong file is told, and nothing of it offered", async () => {
+  const problems = [{ line: 3, code: "bad_json", detail: "" }];
+  const step = vi.fn(async (_method: string, path: string) =>
+    path === "" ? { id: "i", part_chars: 4 } : { ...NOTHING, problems },
+  );
+  const importing = new Importing({ import: step } as unknown as KnowledgeApi);
+  await importing.read(new File(["[{},]"], "faq.json"));
+  await importing.look();
+  expect(step.mock.calls[0]).toContainEqual({ format: "json" });
+  expect([importing.step.value, importing.refused.value, importing.text.value]).toEqual([
+    "failed",
+    problems[0],
+    "[{},]",
+  ]);
+});
+
+test("who gets no answer to the last step isn’t told that nothing was done", async () => {
+  const importing = new Importing({ import: vi.fn().mockRejectedValue(new TypeError("network")) } as never);
+  await importing.apply();
+  expect([importing.step.value, importing.failure.value]).toEqual(["failed", "unsure"]);
+});
+
+test.each([
+  [[0x47, 0x72, 0xc3, 0xbc], "Grü"],
+  [[0x47, 0x72, 0xfc], "Grü"],
+  [[0xff, 0xfe, 0x47, 0, 0xfc, 0], "Gü"],
+  [[0x50, 0x4b, 3, 4, 0x14, 0, 0], null],
+])("a file of the bytes %j reads %j", async (bytes, text) => {
+  expect(await readFile(new Blob([new Uint8Array(bytes)]))).toBe(text);
+});
+
+test("a file is read as its name says", () => {
+  expect(["a.CSV", "a.tsv", "faq.json", "a.csv.txt"].map(kindOf)).toEqual(["csv", "csv", "json", "auto"]);
 });

@@ -1,23 +1,32 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { Button } from "../Button";
 import { say, sayFirst } from "../words";
+import { ImportRow, Line } from "./ImportRow";
 import type { Importing, Problem, Row } from "./importing";
 
-/** Of the long lists, as many as anybody reads. */
+/** Of the long lists, as many at once. */
 const SHOWN = 100;
 
 /** What an import would do, before it does it. */
 export function Findings({ importing, onApply }: { importing: Importing; onApply: () => void }) {
-  const rows = importing.rows.value;
+  const [rows, coming] = [importing.rows.value, importing.coming.value];
   const n = importing.wanted.value;
+  const row = (each: Row) => <ImportRow row={each} importing={importing} />;
   return (
     <>
       <div class="findings">
         <List title={say("import_problems")} of={importing.problems.value} more={importing.moreProblems.value}>
           {(problem) => <Wrong problem={problem} />}
         </List>
-        <List title={say("import_near")} of={rows.filter(({ near }) => near)}>
-          {(row) => <Near row={row} importing={importing} />}
+        <List title={say("import_changed")} of={coming.filter(({ status }) => status === "changed")}>
+          {row}
+        </List>
+        <List title={say("import_near")} of={coming.filter(({ near }) => near)}>
+          {row}
+        </List>
+        <List title={say("import_new")} of={coming.filter(({ status, near }) => status === "new" && !near)}>
+          {row}
         </List>
         <List title={say("import_repeats")} of={rows.filter(({ status }) => status === "repeated")}>
           {(row) => (
@@ -29,12 +38,14 @@ export function Findings({ importing, onApply }: { importing: Importing; onApply
         </List>
       </div>
       <div class="actions">
-        <Button class="button" onClick={() => importing.cancel()}>
+        <Button class="button" onClick={() => importing.again()}>
           {say("import_again")}
         </Button>
-        <Button class="button primary" off={n === 0} onClick={onApply}>
-          {say("import_apply", { n })}
-        </Button>
+        {coming.length > 0 && (
+          <Button class="button primary" off={n === 0} onClick={onApply}>
+            {say("import_apply", { n })}
+          </Button>
+        )}
       </div>
     </>
   );
@@ -48,25 +59,26 @@ interface ListProps<T extends { line: number }> {
 }
 
 function List<T extends { line: number }>({ title, of, more = 0, children }: ListProps<T>) {
+  const shown = useSignal(SHOWN);
   if (of.length === 0) return null;
-  const rest = Math.max(0, of.length - SHOWN) + more;
   return (
     <section>
       <h3>
         {title} <span class="count num">{of.length + more}</span>
       </h3>
       <ul>
-        {of.slice(0, SHOWN).map((item, at) => (
+        {of.slice(0, shown.value).map((item, at) => (
           <li key={`${item.line}:${at}`}>{children(item)}</li>
         ))}
       </ul>
-      {rest > 0 && <p class="meta">{say("import_more_problems", { n: rest })}</p>}
+      {of.length > shown.value && (
+        <Button class="button" onClick={() => (shown.value += SHOWN)}>
+          {say("import_show_more", { n: Math.min(SHOWN, of.length - shown.value) })}
+        </Button>
+      )}
+      {more > 0 && <p class="meta">{say("import_more_problems", { n: more })}</p>}
     </section>
   );
-}
-
-function Line({ line }: { line: number }) {
-  return <span class="mono num">{say("import_line", { line })}</span>;
 }
 
 function Wrong({ problem: { line, code, detail } }: { problem: Problem }) {
@@ -80,21 +92,5 @@ function Wrong({ problem: { line, code, detail } }: { problem: Problem }) {
         </>
       )}
     </>
-  );
-}
-
-function Near({ row: { line, title, near }, importing }: { row: Row; importing: Importing }) {
-  const like = { line: near?.line ?? 0, title: near?.title ?? "" };
-  return (
-    <label>
-      <input
-        type="checkbox"
-        checked={!importing.without.value.has(line)}
-        onChange={() => importing.toggle(line)}
-        aria-label={say("import_take", { title })}
-      />{" "}
-      <Line line={line} /> <span dir="auto">{title}</span>{" "}
-      <span class="meta">{say(near?.id ? "import_near_entry" : "import_near_line", like)}</span>
-    </label>
   );
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { Refusal } from "../api";
 import type { KnowledgeApi } from "./api";
+import { type Kind, kindOf, readFile } from "./readFile";
 
 export interface Problem {
   readonly line: number;
@@ -8,12 +9,31 @@ export interface Problem {
   readonly detail: string;
 }
 
+/** A field of an entry before and after. */
+export interface Change {
+  readonly field: "title" | "answer" | "paraphrases" | "tags" | "published";
+  readonly was: string | readonly string[] | boolean;
+  readonly now: string | readonly string[] | boolean;
+}
+
+/** What is wrong with a file as a whole: nothing of it can be imported. */
+const WHOLE = ["binary", "bad_json", "no_list", "no_column"] as const;
+type Refused = Problem & { readonly code: (typeof WHOLE)[number] };
+
 export interface Row {
   readonly line: number;
   readonly title: string;
   readonly status: "new" | "changed" | "same" | "repeated";
   readonly first: number;
   readonly near: { readonly title: string; readonly line: number; readonly id: string } | null;
+  readonly changes: readonly Change[];
+}
+
+/** Questions of an import that was undone. */
+interface Undone {
+  readonly deleted: readonly string[];
+  readonly restored: readonly string[];
+  readonly edited: readonly string[];
 }
 
 interface Checked {
@@ -24,9 +44,18 @@ interface Checked {
   readonly rows: readonly Row[];
 }
 
-export type Step = "choosing" | "sending" | "checking" | "checked" | "applying" | "done" | "failed";
+export type Step =
+  | "choosing"
+  | "sending"
+  | "checking"
+  | "checked"
+  | "applying"
+  | "done"
+  | "undoing"
+  | "undone"
+  | "failed";
 
-/** A file on its way in: sent in parts, looked at in windows, each acknowledged; then applied as a whole. */
+/** A file on its way in: sent in parts, looked at in windows, each acknowledged; then applied, and undone, as a whole. */
 export class Importing {
   readonly step = signal<Step>("choosing");
   readonly done = signal(0);
@@ -37,13 +66,16 @@ export class Importing {
   /** Lines that stay out. */
   readonly without = signal<ReadonlySet<number>>(new Set());
   readonly outcome = signal<Readonly<Record<string, number>>>({});
-  readonly tooLong = signal(false);
-  readonly wanted = computed(
-    () =>
-      this.rows.value.filter(
-        ({ status, line }) => (status === "new" || status === "changed") && !this.without.value.has(line),
-      ).length,
-  );
+  readonly text = signal("");
+  kind: Kind = "auto";
+  readonly failure = signal<"failed" | "too_long" | "unsure">("failed");
+  readonly refused = signal<Refused | null>(null);
+  readonly undone = signal<Undone>({ deleted: [], restored: [], edited: [] });
+  /** Why it isn't undone. */
+  readonly stays = signal<"late" | "failed" | null>(null);
+  /** What it would do, if nothing is left out. */
+  readonly coming = computed(() => this.rows.value.filter(({ status }) => status === "new" || status === "changed"));
+  readonly wanted = computed(() => this.coming.value.filter(({ line }) => !this.without.value.has(line)).length);
   readonly counts = computed(() => {
     const counts = { new: 0, changed: 0, same: 0, repeated: 0 };
     for (const { status } of this.rows.value) counts[status] += 1;
@@ -65,13 +97,32 @@ export class Importing {
     this.step.value = "choosing";
   }
 
-  async look(text: string): Promise<void> {
+  again(): void {
+    this.cancel();
+    this.text.value = "";
+    this.kind = "auto";
+  }
+
+  async read(file: File): Promise<void> {
+    const text = await readFile(file);
+    this.text.value = text ?? "";
+    this.kind = kindOf(file.name);
+    this.refuse(text === null ? { line: 1, code: "binary", detail: "" } : null);
+  }
+
+  async look(): Promise<void> {
     this.stop = new AbortController();
     await this.guarded(async (stop) => {
-      await this.send(text, stop);
+      await this.send(this.text.value, stop);
       await this.check(stop);
-      this.step.value = "checked";
+      this.refuse(this.problems.value.find(isWhole) ?? null);
+      if (!this.refused.value) this.step.value = "checked";
     });
+  }
+
+  private refuse(problem: Refused | null): void {
+    this.refused.value = problem;
+    this.step.value = problem ? "failed" : "choosing";
   }
 
   async apply(): Promise<void> {
@@ -83,19 +134,34 @@ export class Importing {
     });
   }
 
+  async undo(): Promise<void> {
+    this.step.value = "undoing";
+    this.stays.value = null;
+    try {
+      this.undone.value = await this.post(`${this.path}undo/`, {}, {}, new AbortController().signal);
+      this.step.value = "undone";
+    } catch (error) {
+      this.stays.value = error instanceof Refusal ? "late" : "failed";
+      this.step.value = "done";
+    }
+  }
+
   private async guarded(act: (stop: AbortSignal) => Promise<void>): Promise<void> {
     const { signal: stop } = this.stop;
     try {
       await act(stop);
     } catch (error) {
       if (stop.aborted) return;
-      this.tooLong.value = error instanceof Refusal && error.status === 413;
+      this.refused.value = null;
+      const tooLong = error instanceof Refusal && error.status === 413;
+      // Without an answer to the last step, nobody knows whether it was done.
+      this.failure.value = tooLong ? "too_long" : this.step.value === "applying" ? "unsure" : "failed";
       this.step.value = "failed";
     }
   }
 
   private async send(text: string, stop: AbortSignal): Promise<void> {
-    const begun = await this.post<{ id: string; part_chars: number }>("", {}, { format: "auto" }, stop);
+    const begun = await this.post<{ id: string; part_chars: number }>("", {}, { format: this.kind }, stop);
     this.path = `${begun.id}/`;
     const parts = cut(text, begun.part_chars);
     this.progress("sending", 0, parts.length);
@@ -128,6 +194,10 @@ export class Importing {
   private post<T>(path: string, query: Record<string, number>, body: object, stop: AbortSignal): Promise<T> {
     return this.api.import("POST", path, query, body, stop);
   }
+}
+
+function isWhole(problem: Problem): problem is Refused {
+  return WHOLE.some((code) => code === problem.code);
 }
 
 /** Pieces of at most `size` characters as the server counts them; none ends within a character. */
