@@ -23,7 +23,7 @@ def _words(words_of: Callable[[ModuleType], str]) -> frozenset[str]:
 
 ASKS_PERSON = compile_all(_every(lambda language: language.ASKS_PERSON))
 TOLD_OF = compile_all(_every(lambda language: language.TOLD_OF))
-"""People told of rather than asked for: "I spoke to someone", "I work as an agent", "I don't want to talk to anybody"."""
+"""People told of, or declined, rather than asked for: "I spoke to someone", "I don't want to talk to anybody"."""
 ASKS_IF_BOT = compile_all(_every(lambda language: language.ASKS_IF_BOT))
 URGENT = compile_all(_every(lambda language: language.URGENT))
 UPSET = compile_all(_every(lambda language: language.UPSET))

@@ -128,8 +128,8 @@ ASKS_PERSON = """
     | us| out| here| please| pls| now)*(?= ?\\.? ?$)
 (humans?|person|people|<someone>) (rather|instead|not|and not|over|than)( (than|of|from|to|with|by|a|an|the
     |your))* (<machine>|computer|program(me)?|ai)
-(^|\\. )(hi|hello|hey|so|um|uh|ok|please|is|isnt|aint|there| )*<anyone>( (there|here|home|around|online|available|free|awake|real
-    |at all|please|pls))*(?= ?($|\\.))
+(^|\\. )(hi|hello|hey|so|um|uh|ok|please|is|isnt|aint|there| )*<anyone>( (there|here|home|around|online|available
+    |free|awake|real|at all|please|pls))*(?= ?($|\\.))
 (^|\\. )(please )?(call ?back|ring ?back)( please| pls| request)*(?= ?($|\\.))
 <talk>( directly| now| live| online)?( (to|with|2|w|too|ti|wi\\w\\w?))? <a>* <person>(?! else s)
 (<talk>|call|phone|ring) (to |with )?(you|u) (on|by|over) (the )?(phone|telephone)
