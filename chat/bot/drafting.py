@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from chat.actions import system
 from chat.actions.turns import Turn, drafting
-from chat.bot.known import known_at
+from chat.bot.known import Known, known_at
 from chat.bot.responder import Question, think_about
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
@@ -19,6 +19,7 @@ from chat.delivery.together import Together
 from chat.domain import commands as c
 from chat.domain.conversation import Refused
 from chat.domain.events import Speech
+from chat.domain.personal import personalise
 from chat.domain.state import Status
 from chat.models import Conversation, Dial, Site
 
@@ -74,6 +75,12 @@ def _write(turn: Turn) -> None:
     if chat.site.dial_at(now) is not Dial.BOT_HELPS or state.status not in (Status.WAITING, Status.HUMAN):
         return
     question = Question(site_pk=chat.site_id, seq=turn.seq, text=turn.text, language=chat.visitor.language, state=state)
-    reply = think_about(question, known_at([question.readers])[question.readers])
+    known = known_at([question.readers])[question.readers]
+    reply = think_about(question, known)
     if reply.code not in NO_HELP:
-        system.bot_drafts(chat, c.BotDrafts(reply=reply), now)
+        answers = tuple(_answer(known, choice.entry_id) for choice in reply.choices)
+        system.bot_drafts(chat, c.BotDrafts(reply=reply, answers=answers), now)
+
+
+def _answer(known: Known, entry_id: str) -> str:
+    return personalise(known.faq.entries[entry_id].answer, known.rules.values)

@@ -12,6 +12,7 @@ import type {
   Colleague,
   Heartbeat,
   Inbox,
+  Opening,
   Refused,
   SiteInfo,
 } from "./generated/wire";
@@ -40,6 +41,7 @@ class Agent implements AgentSession {
   readonly role = signal("");
   readonly available = signal<boolean | null>(null);
   readonly colleagues = signal<readonly Colleague[]>([]);
+  readonly opening = signal<Opening | null>(null);
   readonly inboxLoaded = signal(false);
   readonly caughtUp = signal(false);
   readonly leaseUntil = signal<number | null>(null);
@@ -138,6 +140,9 @@ class Agent implements AgentSession {
         return this.watched.get(frame.conversation)?.isPresent(frame);
       case "colleagues":
         this.colleagues.value = frame.colleagues;
+        return;
+      case "opening":
+        this.opening.value = frame;
         return;
     }
   }

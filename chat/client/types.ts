@@ -13,6 +13,7 @@ import type {
   HandoffRequested,
   Hidden,
   InboxRow,
+  Opening,
   Queue,
   SiteInfo,
   Status,
@@ -149,6 +150,8 @@ export interface AgentSession {
   /** Whether I take chats; null until the server has said so. */
   readonly available: ReadonlySignal<boolean | null>;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
+  /** Whether the site is open by its hours; null until the server has said so. */
+  readonly opening: ReadonlySignal<Opening | null>;
   /** Open conversations, in no order. */
   readonly rows: ReadonlySignal<readonly InboxRow[]>;
   readonly inboxLoaded: ReadonlySignal<boolean>;

@@ -72,9 +72,13 @@ class BotReplies(Command, frozen=True, kw_only=True):
 
 
 class BotDrafts(Command, frozen=True, kw_only=True):
-    """What the bot would have replied, for the agents alone: where people speak first, and in rehearsal."""
+    """What the bot would have replied, for the agents alone: where people speak first, and in rehearsal.
+
+    ``answers`` to the reply's choices, in their order.
+    """
 
     reply: BotReplies
+    answers: tuple[str, ...] = ()
 
 
 class AskForPerson(Command, frozen=True, kw_only=True):

@@ -160,6 +160,7 @@ def _bot_drafts(state: State, command: c.BotDrafts, now: datetime) -> Events:
         code=reply.code,
         source=reply.source,
         choices=reply.choices,
+        answers=command.answers,
         confidence=reply.confidence,
         quote=reply.quote,
         reason=reply.hand_over,

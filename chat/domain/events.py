@@ -189,7 +189,10 @@ class BotTurn(Event, frozen=True, tag="bot_turn"):
 
 
 class BotDraft(Event, frozen=True, tag="bot_draft"):
-    """What the bot would have said to the message at ``in_reply_to``; ``reason`` is why it would ask a person."""
+    """What the bot would have said to the message at ``in_reply_to``; ``reason`` is why it would ask a person.
+
+    ``answers`` are those to ``choices``, in their order: visitors would have picked one, agents may send one.
+    """
 
     audience: ClassVar[Audience] = Audience.AGENTS
 
@@ -199,6 +202,7 @@ class BotDraft(Event, frozen=True, tag="bot_draft"):
     code: Speech | None = None
     source: Source | None = None
     choices: tuple[Source, ...] = ()
+    answers: tuple[str, ...] = ()
     confidence: float = 0.0
     quote: str = ""
     reason: Reason | None = None

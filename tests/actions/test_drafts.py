@@ -95,3 +95,13 @@ def test_who_was_with_the_bot_when_rehearsal_began_goes_to_people(vera: cast.Vis
     Site.objects.filter(pk=site.pk).update(rehearsal=True)
     reply = think(vera.chat, 2)
     assert (reply.text, reply.code, reply.hand_over) == ("", None, "people_first")
+
+
+def test_what_the_bot_would_offer_comes_with_its_answers(vera: cast.Visitor, site: Site) -> None:
+    Site.objects.filter(pk=site.pk).update(rehearsal=True)
+    cast.write_faq(site, "How much is delivery to Scotland?", "Ask {{site}}.")
+    cast.write_faq(site, "How much is delivery to Wales?", "Five.")
+    after(lambda: vera.says("What does delivery cost?"))
+    [draft] = drafts_in(vera)
+    said = dict(zip([choice.title for choice in draft.choices], draft.answers, strict=True))
+    assert said.items() >= {"How much is delivery to Scotland?": f"Ask {site.name}."}.items()

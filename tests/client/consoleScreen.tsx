@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { type ComponentChild, render } from "preact";
 import { vi } from "vitest";
-import type { InboxRow } from "../../chat/client/generated/wire";
+import type { InboxRow, Opening } from "../../chat/client/generated/wire";
 import { memoryStore } from "../../chat/client/storage";
 import type { AgentSession, Outcome, View, Watched } from "../../chat/client/types";
 import { emptyView } from "../../chat/client/view";
@@ -20,6 +20,7 @@ export const session = {
   role: signal("agent"),
   available: signal<boolean | null>(true),
   colleagues: signal([]),
+  opening: signal<Opening | null>(null),
   rows: signal<InboxRow[]>([]),
   inboxLoaded: signal(true),
   caughtUp: signal(true),

@@ -119,7 +119,7 @@ class AgentDoor:
         return self.page.get_by_role("region", name="Inbox")
 
     def open_longest_waiting(self) -> None:
-        self.page.get_by_role("button", name="Open the longest waiting").click()
+        self.page.get_by_role("button", name="Open who is next").click()
         expect(self.log).to_be_visible()
 
     def take(self, vera: VisitorDoor) -> None:

@@ -1,7 +1,9 @@
+import { now } from "../clock";
 import type { Desk } from "../desk";
 import { FindBox } from "../find/FindBox";
 import { Results } from "../find/Results";
 import type { Seen } from "../seen";
+import { clockAndDay } from "../time";
 import { say } from "../words";
 import { Row } from "./Row";
 import type { Section, SectionKey } from "./sections";
@@ -12,6 +14,7 @@ export function Inbox({ desk, seen }: { desk: Desk; seen: Seen }) {
       <header>
         <FindBox finder={desk.finder} />
       </header>
+      <Closed desk={desk} />
       <News desk={desk} />
       <div class="rows">
         {desk.finder.active.value ? <Results desk={desk} finder={desk.finder} /> : <Sections desk={desk} seen={seen} />}
@@ -36,8 +39,16 @@ const SHOWN_EMPTY: ReadonlySet<SectionKey> = new Set(["waiting", "mine"]);
 
 function orderWords({ key, rows }: Section): string {
   if (rows.length === 0) return "";
-  if (key === "waiting") return say(rows.some(({ reason }) => reason === "urgent") ? "order_urgent" : "order_waiting");
-  return key === "left" || key === "bot" ? say(`order_${key}`) : "";
+  return key === "waiting" || key === "left" || key === "bot" ? say(`order_${key}`) : "";
+}
+
+/** Who takes chats would not know why nobody comes. */
+function Closed({ desk }: { desk: Desk }) {
+  const opening = desk.session.opening.value;
+  if (opening === null || opening.open) return null;
+  const { opens_at } = opening;
+  const words = opens_at ? say("site_closed_until", { time: clockAndDay(opens_at, now.value) }) : say("site_closed");
+  return <p class="closed">{words}</p>;
 }
 
 /** What happened to my chats while I couldn't see it. It was said aloud; it stays until it is put away. */

@@ -28,10 +28,8 @@ export function Draft({ item, draft, items, desk }: Props) {
         {words && draft.reason === null && <RichText text={words} />}
         {draft.choices.length > 0 && (
           <ul class="choices">
-            {draft.choices.map(({ entry_id, title }) => (
-              <li key={entry_id} dir="auto">
-                {title}
-              </li>
+            {draft.choices.map(({ entry_id, title }, n) => (
+              <Choice key={entry_id} title={title} answer={draft.answers[n] ?? ""} desk={desk} />
             ))}
           </ul>
         )}
@@ -45,10 +43,24 @@ export function Draft({ item, draft, items, desk }: Props) {
   );
 }
 
+/** What the bot would have offered: who knows which one was meant sends its answer. */
+function Choice({ title, answer, desk }: { title: string; answer: string; desk: Desk }) {
+  return (
+    <li>
+      <span dir="auto">{title}</span>
+      {answer && desk.mine && (
+        <Button aria-label={say("draft_use_label", { title })} onClick={() => desk.suggest(answer)}>
+          {say("draft_use")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
 /** That only agents see it, how sure the bot is, and why it would ask for a person. */
-export function draftNote({ reason, quote, confidence }: BotDraft): string {
-  const sure = say("draft_sure", { percent: Math.round(confidence * 100) });
-  if (reason === null) return sure;
+export function draftNote({ reason, quote, confidence, choices }: BotDraft): string {
+  const percent = Math.round(confidence * 100);
+  if (reason === null) return say(choices.length > 0 ? "draft_unsure" : "draft_sure", { percent });
   const why = say(`reason_${reason}`);
   return say("draft_asks", { why: quote ? say("quoted", { sentence: why, quote }) : why });
 }

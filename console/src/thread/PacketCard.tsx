@@ -62,7 +62,7 @@ function Body({ packet, view, visitor }: { packet: HandoffPacket; view: View; vi
 
 function TriedList({ packet, view }: { packet: HandoffPacket; view: View }) {
   const tried = triedOnce(packet.tried).slice(0, 3);
-  if (tried.length === 0) return <p>{nothingTried(packet)}</p>;
+  if (tried.length === 0) return <p>{nothingTried(packet, view.items)}</p>;
   return (
     <ol>
       {tried.map((each) => (

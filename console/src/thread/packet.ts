@@ -60,8 +60,9 @@ export function outcomeOf(items: readonly Item[], { entry_id, outcome }: Tried):
   return say(answer.helped ? "outcome_helped" : "outcome_not_helped");
 }
 
-/** Where people come first the bot wasn't even asked. */
-export function nothingTried({ reason }: HandoffPacket): string {
+/** Where people come first the bot says nothing to the visitor; where it helps them, it drafts. */
+export function nothingTried({ reason }: HandoffPacket, items: readonly Item[]): string {
+  if (items.some(({ event }) => event.kind === "bot_draft")) return say("tried_drafted");
   return say(reason === "people_first" ? "tried_not_asked" : "tried_nothing");
 }
 
@@ -71,7 +72,7 @@ export function inShort(packet: HandoffPacket, view: View, now: number): string 
   const wait = waited(view, now);
   const parts = [
     packet.question && `“${packet.question}”`,
-    best ? say("short_tried", { title: best.title, score: best.score.toFixed(2) }) : nothingTried(packet),
+    best ? say("short_tried", { title: best.title, score: best.score.toFixed(2) }) : nothingTried(packet, view.items),
     wait && say(wait.over ? "short_waited" : "short_waits", { time: ticks(wait.ms) }),
   ];
   return parts.filter(Boolean).join(" · ");
