@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.e2e.doors import AgentDoor, VisitorDoor
 from tests.e2e.owner import OwnerDoor
@@ -93,6 +93,38 @@ def test_pasted_text_is_looked_at_and_imported(olga: OwnerDoor) -> None:
     expect(dialog).to_contain_text("2 new, 0 changed.")
     dialog.get_by_role("button", name="Close").click()
     expect(olga.row("Where do zebras live?")).to_be_visible()
+
+
+def test_an_import_is_read_entry_by_entry_and_undone(olga: OwnerDoor) -> None:
+    olga.begins_to_import(
+        "title,answer\nAre you hiring?,Not now.\nCan I bring my dog?,No.\nWhere do gnus live?,Here.\n"
+    )
+    olga.press("Look at it first")
+    olga.dialog.get_by_role("checkbox", name="Can I bring my dog?").uncheck()
+    olga.dialog.locator("summary").first.click()
+    expect(olga.dialog.locator("details").first).to_contain_text("Answer as importedNot now.")
+    olga.press("Import 2")
+    olga.reads("1 new, 1 changed.")
+    olga.press("Undo this import")
+    olga.reads("Undone: 1 taken out again, 1 as they were before.")
+    olga.press("Close")
+    expect(olga.row("Gnus?")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("faq.xlsx", b"PK\x03\x04\x14\x00\x06", "Save as… CSV"),
+        ("faq.json", b'[{"title": "A?", "answer": "Yes."},]', "it goes wrong on line 1"),
+        ("faq.csv", b"A?,Yes.\n", "The first line has to name the columns"),
+    ],
+)
+def test_a_wrong_file_is_told_what_to_do_with(olga: OwnerDoor, name: str, content: bytes, told: str) -> None:
+    olga.begins_to_import("")
+    olga.field("File").set_input_files(FilePayload(name=name, mimeType="text/plain", buffer=content))
+    olga.press("Look at it first")
+    expect(olga.dialog.get_by_role("alert")).to_contain_text(told)
+    expect(olga.dialog.get_by_role("button", name="Import")).to_have_count(0)
 
 
 def test_a_picture_is_shown_to_the_visitor(olga: OwnerDoor, browser: Browser, hasty: Candid) -> None:

@@ -38,7 +38,7 @@ export function ImportChoose({ importing, onClose }: { importing: Importing; onC
       />
       <p role="alert" class="problems">
         {importing.step.value === "failed" && wrong(importing)}
-        {empty.value && say("import_nothing")}
+        {empty.value && importing.step.value !== "failed" && say("import_nothing")}
       </p>
       <div class="actions">
         <Button class="button" onClick={onClose}>
