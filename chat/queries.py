@@ -129,6 +129,7 @@ def availability(site: Site, now: datetime | None = None) -> s.Availability:
         agents=names,
         back_at=None if names else _back_at(site, now),
         wait=_measured(site) if names else None,
+        people_first=site.people_first(now),
     )
 
 

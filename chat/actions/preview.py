@@ -11,7 +11,12 @@ from chat.domain.events import Message, Recorded, Speech
 PREVIEW_CHARS = 140
 
 #: Beside the reason in the row these say nothing: the visitor's own words before them do.
-_SAYS_LESS = frozenset({Speech.HANDING_OVER, Speech.NOT_HELPFUL, Speech.FAILED, Speech.NO_ANSWER_YET})
+_SAYS_LESS = frozenset(
+    {
+        *(Speech.HANDING_OVER, Speech.FOR_PEOPLE, Speech.DANGER),
+        *(Speech.NOT_HELPFUL, Speech.FAILED, Speech.NO_ANSWER_YET),
+    }
+)
 
 
 def preview(recorded: Sequence[Recorded]) -> dict[str, object] | None:

@@ -46,10 +46,10 @@ def queue(site: Site) -> None:
 
 
 def availability(site: Site) -> None:
-    """Someone came or went, or the hours changed: visitors see who is here and what to expect now, agents their
+    """Someone came or went, or hours or dial changed: visitors see who is here and what to expect now, agents their
     colleagues and whether visitors are told that nobody is here."""
     # Of a socket that may be hours old.
-    site.refresh_from_db(fields=["hours", "time_zone"])
+    site.refresh_from_db(fields=["hours", "time_zone", "dial", "dial_closed", "rehearsal"])
     to_visitors = s.AvailabilityChanged(availability=queries.availability(site))
     fanout.publish(topics.site_visitors(site.public_id), encode(to_visitors))
     to_agents = s.Colleagues(colleagues=queries.colleagues(site))

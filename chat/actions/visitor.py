@@ -22,7 +22,7 @@ from chat.domain.conversation import Illegal, Over
 from chat.domain.escalation import is_courtesy
 from chat.domain.events import Message
 from chat.domain.state import Status
-from chat.models import Conversation, Credential, Dial, Site, Visitor
+from chat.models import Conversation, Credential, Site, Visitor
 from chat.models.ids import new_reference
 from chat.models.visitor import hash_token
 from chat.policy import VisitorActor
@@ -108,7 +108,7 @@ def _start(
         disclosed=_disclosed(frame.disclosure, now, required=True),
         text=frame.text if isinstance(frame, f.VisitorSend) else None,
         page=frame.page,
-        people_first=site.dial_at(now) != Dial.BOT_FIRST,
+        people_first=site.people_first(now),
         availability=queries.availability_at_click(site, now),
     )
     visitor = actor.visitor or _new_visitor(actor.site, token, language)
@@ -140,7 +140,7 @@ def _writes(row: Conversation, frame: f.VisitorSend, now: datetime) -> c.Command
         page=frame.page,
         courtesy=is_courtesy(frame.text),
         disclosed=_disclosed(frame.disclosure, now, required=False),
-        people_first=row.site.dial_at(now) != Dial.BOT_FIRST,
+        people_first=row.site.people_first(now),
         availability=queries.availability_at_click(row.site, now),
     )
 
@@ -178,9 +178,9 @@ def _rates(row: Conversation, frame: f.Rate, now: datetime) -> c.Command:
 _COMMANDS: dict[type[f.ClientFrame], Callable[[Conversation, Any, datetime], c.Command]] = {
     f.VisitorSend: _writes,
     f.AskPerson: _asks,
-    f.CancelHandoff: lambda row, frame, now: c.CancelHandoff(),
+    f.CancelHandoff: lambda row, frame, now: c.CancelHandoff(people_first=row.site.people_first(now)),
     f.LeaveMessage: _leaves_message,
-    f.AskBot: lambda row, frame, now: c.AskBotMeanwhile(),
+    f.AskBot: lambda row, frame, now: c.AskBotMeanwhile(people_first=row.site.people_first(now)),
     f.Rate: _rates,
     f.End: lambda row, frame, now: c.EndByVisitor(),
 }

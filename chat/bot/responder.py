@@ -180,6 +180,15 @@ def _try(ranked: Ranked, outcome: Outcome) -> Tried:
     return Tried(entry_id=ranked.entry_id, title=ranked.title, score=round(ranked.score, 4), outcome=outcome)
 
 
+#: Whoever asked for a person needs no sentence about it; and what people look after, the bot may well know.
+_HANDING_OVER: dict[Reason, Speech | None] = {
+    Reason.ASKED: None,
+    Reason.URGENT: Speech.FOR_PEOPLE,
+    Reason.FRUSTRATION: Speech.FOR_PEOPLE,
+    Reason.SENSITIVE_TOPIC: Speech.FOR_PEOPLE,
+    Reason.PAGE_RULE: Speech.FOR_PEOPLE,
+}
+
 Said = tuple[str, Speech | None, Source | None, tuple[Source, ...], Reason | None]
 
 
@@ -192,7 +201,7 @@ def _speech(decision: Decision) -> Said:
             return "", Speech.SEVERAL if decision.several else Speech.UNSURE, None, offered, None
         case SayCode():
             return "", decision.code, None, (), None
+        case HandOver(danger=True):
+            return "", Speech.DANGER, None, (), decision.reason
         case HandOver():
-            # Whoever asked for a person needs no sentence from the bot about it.
-            code = None if decision.reason is Reason.ASKED else Speech.HANDING_OVER
-            return "", code, None, (), decision.reason
+            return "", _HANDING_OVER.get(decision.reason, Speech.HANDING_OVER), None, (), decision.reason

@@ -26,10 +26,13 @@ const [english, wire] = await Promise.all([`${CATALOGUES}en.ts`, WIRE].map((path
 const names = Array.from(english.matchAll(/^ {2}(?!bot_)(\w+_\w+):/gm), ([, name]) => name).filter(
   (name) => !wire.includes(`${name}:`) && !wire.includes(`${name}?:`),
 );
-/** So do the client's own fields and methods that neither a frame, a store nor the page sees. */
+/** So do words of one part, and the client's own fields and methods that neither a frame, a store nor the page sees. */
 const own =
   "phase asker closesAt onFrame onProbe onMoved onDown comeBackIn misses soonUntil nextRef mailbox foreign mayWork " +
-  "sayTyping isMine polling retryAfter retryAt onGranted keepIn hasRead markRead leaveMessage thread expected attempt lasting";
+  "sayTyping isMine polling retryAfter retryAt onGranted keepIn hasRead markRead leaveMessage thread expected attempt lasting " +
+  "readUpTo dispose askPerson askBot cancelHandoff fallback loaded pending feed forget acquire isTyping onWorks transcript " +
+  "boundary happened renew restore restart begin held flush suspend compare follow " +
+  "bot_back bot_back_note bot_badge nobody answered idle stopped offline online reopened change talk";
 const FRAME = { ...APP, mangleProps: new RegExp(`^(${[...names, ...own.split(" ")].join("|")})$`) };
 /** `light`: somebody else pays for each byte. */
 const ENTRIES = [

@@ -89,7 +89,13 @@ class AskForPerson(Command, frozen=True, kw_only=True):
     availability: Availability
 
 
-class CancelHandoff(Command, frozen=True):
+class BackToBot(Command, frozen=True, kw_only=True):
+    """``people_first``: what the dial says now, though a page that is still open may offer the bot."""
+
+    people_first: bool = False
+
+
+class CancelHandoff(BackToBot, frozen=True):
     pass
 
 
@@ -99,7 +105,7 @@ class LeaveMessage(Command, frozen=True):
     due_at: datetime | None = None
 
 
-class AskBotMeanwhile(Command, frozen=True):
+class AskBotMeanwhile(BackToBot, frozen=True):
     pass
 
 

@@ -58,6 +58,10 @@ class Over(Refused):
     code = "conversation_over"
 
 
+class PeopleFirst(Refused):
+    """The bot answers no visitor here now: there is none to go back to."""
+
+
 class StaleTurn(Refused):
     """The bot already had its turn for this message, or none is owed."""
 
@@ -65,7 +69,7 @@ class StaleTurn(Refused):
 def decide(state: State, command: c.Command, now: datetime) -> Events:
     """What follows from ``command``. An empty list means that it is already so.
 
-    Raises Illegal, Taken, NotYours, AnswerOwed, Over or StaleTurn; the state is then unchanged.
+    Raises Illegal, Taken, NotYours, AnswerOwed, Over, PeopleFirst or StaleTurn; the state is then unchanged.
     """
     legal, handler = RULES[type(command)]
     if state.status not in legal:
@@ -172,6 +176,15 @@ def _ask_for_person(state: State, command: c.AskForPerson, now: datetime) -> Eve
     if state.status is not Status.BOT:
         return []
     return _handoff(state, command.reason, command.availability, quote=command.quote)
+
+
+def _back_to_bot(why: e.Resumption) -> Callable[[State, Any, datetime], Events]:
+    def handler(state: State, command: c.BackToBot, now: datetime) -> Events:
+        if command.people_first:
+            raise PeopleFirst
+        return [e.BotResumed(why=why)]
+
+    return handler
 
 
 _NOTICES = {
@@ -338,9 +351,9 @@ RULES: dict[type[c.Command], Rule] = {
     c.BotReplies: (_BOT, _bot_replies),
     c.BotDrafts: (_WAITING | _HUMAN, _bot_drafts),
     c.AskForPerson: (OPEN, _ask_for_person),
-    c.CancelHandoff: (_WAITING, lambda *_: [e.BotResumed(why=e.Resumption.CANCELLED)]),
+    c.CancelHandoff: (_WAITING, _back_to_bot(e.Resumption.CANCELLED)),
     c.LeaveMessage: (_WAITING | _HUMAN | _LEFT, _leave_message),
-    c.AskBotMeanwhile: (_LEFT, lambda *_: [e.BotResumed(why=e.Resumption.MEANWHILE)]),
+    c.AskBotMeanwhile: (_LEFT, _back_to_bot(e.Resumption.MEANWHILE)),
     c.RateAnswer: (OPEN | _CLOSED, _rate_answer),
     c.EndByVisitor: (OPEN, lambda *_: [e.ConversationClosed(how=e.Ending.VISITOR)]),
     c.TakeChat: (OPEN, _take),

@@ -89,9 +89,12 @@ class Clarify(_Decided, frozen=True, kw_only=True):
 
 
 class HandOver(_Decided, frozen=True, kw_only=True):
+    """`danger`: perhaps to somebody's life, so that a person in this chat is not enough."""
+
     kind = "hand_over"
 
     reason: Reason
+    danger: bool = False
 
 
 class SayCode(_Decided, frozen=True, kw_only=True):
@@ -156,7 +159,8 @@ def _person_first(signals: Signals, evidence: Evidence) -> HandOver | None:
     )
     for reason, quote in causes:
         if quote is not None:
-            return HandOver(reason=reason, confidence=1.0, evidence=msgspec.structs.replace(evidence, quote=quote))
+            quoted = msgspec.structs.replace(evidence, quote=quote)
+            return HandOver(reason=reason, danger=signals.danger is not None, confidence=1.0, evidence=quoted)
     return None
 
 

@@ -16,6 +16,7 @@ from chat.domain.frustration import Tone as Tone
 from chat.domain.frustration import mood_in
 from chat.domain.pages import rule_for
 from chat.domain.patience import mounted
+from chat.domain.phrases.danger import DANGER
 from chat.domain.reading import Reading
 from chat.domain.typos import mend
 from chat.domain.words import plain, stem
@@ -34,7 +35,8 @@ _FRIENDLY_SIGNS = frozenset("👍🙏👌🙂😊😀😃😄❤💙💚🎉👏
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
     """Each signal is its evidence: the visitor's own words, at most 200 characters, or None.
 
-    `frustration_score`, 0..1, is told below the mark, too; `page_rule` is the owner's rule.
+    `frustration_score`, 0..1, is told below the mark, too; `page_rule` is the owner's rule. Where somebody may be in
+    `danger` it is `urgent`, too.
     """
 
     asks_person: str | None = None
@@ -42,6 +44,7 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     frustration: str | None = None
     frustration_score: float = 0.0
     urgent: str | None = None
+    danger: str | None = None
     sensitive: str | None = None
     page_rule: str | None = None
     courtesy: Courtesy | None = None
@@ -67,12 +70,14 @@ def read_signals(
     # "Am I talking to a person?" is a question about us; only what is left can be a request.
     rest = reading.without(phrases.ASKS_IF_BOT) if asks_if_bot else reading
     mood = mood_in(reading, tone)
+    danger = reading.find(DANGER)
     return Signals(
         asks_person=_asked(rest) and _asked(rest.without(phrases.TOLD_OF)),
         asks_if_bot=asks_if_bot,
         frustration=mood.quote if mood.score >= UPSET_AT or mounted(mood, text, earlier) >= MOUNTED_AT else None,
         frustration_score=mood.score,
-        urgent=reading.find(phrases.URGENT),
+        urgent=danger or reading.find(phrases.URGENT),
+        danger=danger,
         sensitive=_sensitive(reading, sensitive_topics),
         page_rule=rule_for(page, page_rules),
         courtesy=courtesy_of(text),

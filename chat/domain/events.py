@@ -71,6 +71,8 @@ class Speech(StrEnum):
     NO_ANSWER_YET = "bot_no_answer_yet"
     OTHER_LANGUAGE = "bot_other_language"
     HANDING_OVER = "bot_handing_over"
+    FOR_PEOPLE = "bot_for_people"
+    DANGER = "bot_danger"
     NOT_HELPFUL = "bot_not_helpful"
     FAILED = "bot_failed"
 

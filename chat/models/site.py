@@ -88,6 +88,10 @@ class Site(models.Model):
             return Dial.BOT_HELPS
         return Dial(self.dial if self.is_open(now) else self.dial_closed)
 
+    def people_first(self, now: datetime) -> bool:
+        """Whether every chat that begins now goes to people, and the bot answers no visitor in it."""
+        return self.dial_at(now) is not Dial.BOT_FIRST
+
     def is_open(self, now: datetime) -> bool:
         return hours.is_open(self.hours, self.zone, now)
 

@@ -41,13 +41,15 @@ class Wait(Part, frozen=True):
 class Availability(Part, frozen=True):
     """``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC).
 
-    ``wait`` is None until enough waits were measured: then no number is better than a guess.
+    ``wait`` is None until enough waits were measured: then no number is better than a guess. ``people_first``: by the
+    site's dial no bot answers a chat that begins now, and none goes back to it.
     """
 
     open: bool
     agents: tuple[str, ...] = ()
     back_at: datetime | None = None
     wait: Wait | None = None
+    people_first: bool = False
 
 
 class SiteInfo(Part, frozen=True):

@@ -72,6 +72,17 @@ def test_the_dial_says_who_speaks_first(vera: cast.Visitor, site: Site, dials: d
     assert vera.chat.status == status and BotTurnOwed.objects.exists() == (status == "bot")
 
 
+def test_a_page_that_is_still_open_leads_to_no_bot_once_people_come_first(vera: cast.Visitor, site: Site) -> None:
+    vera.waits()
+    Site.objects.filter(pk=site.pk).update(rehearsal=True)
+    with refused("not_now"):
+        vera.does(f.CancelHandoff(cmid=cmid()))
+    vera.leaves_message()
+    with refused("not_now"):
+        vera.does(f.AskBot(cmid=cmid()))
+    assert vera.chat.status == "message_left"
+
+
 @pytest.mark.parametrize(
     "proof",
     [

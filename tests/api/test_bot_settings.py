@@ -62,6 +62,16 @@ def test_new_hours_are_told_at_once(
     assert not told["availability"]["availability"]["open"]
 
 
+def test_the_dial_is_told_at_once(
+    olga: cast.Agent, pushed: Pushed, django_capture_on_commit_callbacks: Capture
+) -> None:
+    for rehearsal in (True, False):
+        with django_capture_on_commit_callbacks(execute=True):
+            Console(olga).send("patch", "bot/", {"rehearsal": rehearsal})
+    told = [frame["availability"] for _, frame in pushed if frame["type"] == "availability"]
+    assert [each["people_first"] for each in told] == [True, False]
+
+
 def test_who_comes_on_an_old_socket_says_the_new_hours(olga: cast.Agent, site: Site, pushed: Pushed) -> None:
     olga.arrives(now=timezone.now())
     Site.objects.filter(pk=site.pk).update(hours={"mon": []})

@@ -87,7 +87,7 @@ test.each([
     "Bot: Every day, see here",
   ],
   [row("a", "bot", { preview: preview("bot", "") }), "Bot answered"],
-  [row("a", "bot", { preview: preview("bot", "bot_thanks") }), "Bot: Good to hear."],
+  [row("a", "bot", { preview: preview("bot", "bot_thanks") }), "Bot: All right."],
   [row("a", "human", { agent: ana, preview: preview("agent", "Hi", ana) }), "You: Hi"],
   [row("a", "human", { agent: ben, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
   [row("a", "human", { agent: ana, preview: preview("agent", "Hi", ben) }), "Ben: Hi"],
@@ -95,7 +95,7 @@ test.each([
   [row("a", "waiting", { preview: preview("bot", "bot_unsure"), question: "elephants?" }), "elephants?"],
   [row("a", "bot", { reference: "R", preview: preview("bot", "bot_unsure"), question: "elephants?" }), "elephants?"],
   [row("a", "waiting", { preview: preview("visitor", "hello?"), question: "elephants?" }), "hello?"],
-  [row("a", "bot", { preview: preview("bot", "bot_thanks"), question: "elephants?" }), "Bot: Good to hear."],
+  [row("a", "bot", { preview: preview("bot", "bot_thanks"), question: "elephants?" }), "Bot: All right."],
 ])("the last words say whose they are", (each, words) => {
   expect(lastWords(each, ana)).toBe(words);
 });

@@ -13,12 +13,14 @@ export const ana = { id: "m-ana", name: "Ana Moreno" };
 export const handoff = { kind: "handoff_requested", notice: "asked", agents_here: true, back_at: null } as const;
 export const disclosed = { kind: "disclosure_shown", text_version: "t", language: "en", shown_at: "" } as const;
 
+/** The bot answers, and Ana is here. */
+const here = { open: true, agents: ["Ana Moreno"], back_at: null, wait: null, people_first: false };
 const events = signal<readonly WireEvent[]>([]);
 export const session = {
   view: computed(() => fold(emptyView, events.value)),
   pending: signal<object[]>([]),
   connection: signal({ kind: "online", via: "socket" }),
-  availability: signal({ open: true, agents: ["Ana Moreno"], back_at: null, wait: null }),
+  availability: signal(here),
   site: signal(null),
   loaded: signal(true),
   typing: signal(null),
@@ -75,6 +77,7 @@ export async function setUp(): Promise<void> {
 export function reset(): void {
   vi.clearAllMocks();
   session.pending.value = [];
+  session.availability.value = here;
   document.body.append(root);
 }
 

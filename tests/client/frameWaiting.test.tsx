@@ -112,7 +112,20 @@ test("words begun for Ana are not the bot's unawares", () => {
   expect(shown()).not.toContain("Ana has left this chat.");
 });
 
+test("where people come first, nothing speaks of the bot, and nothing leads to it", () => {
+  session.availability.value = { ...session.availability.value, people_first: true };
+  const begins = after();
+  expect([begins, find("textarea").getAttribute("placeholder")].join()).not.toMatch(/Ask the bot|whenever you like/);
+  expect(begins).toContain("I’m a bot: automated, not a person. A person will read what you send now.");
+  expect(after(disclosed, { ...handoff, notice: "people_first" })).not.toContain("Go back to the bot");
+  const owed = { kind: "message_left", reference: "7K4", email: "v@x", due_at: null } as const;
+  expect(after(disclosed, handoff, owed)).not.toContain("Ask the bot meanwhile");
+  // A chat that began with the bot goes on with it.
+  expect(after(disclosed)).toContain("Hello. I’m a bot");
+});
+
 test("where people come first, a person reads what is written after the end", () => {
+  session.availability.value = { ...session.availability.value, people_first: true };
   const first = [disclosed, { ...handoff, notice: "people_first" }, { kind: "agent_joined", agent: ana }] as const;
   after(...first);
   write("My PIN is");

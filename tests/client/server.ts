@@ -151,7 +151,7 @@ export class ModelServer {
 
   private welcome(): VisitorServerFrame {
     const head = { conversation: "c1", epoch: this.epoch, seq: this.events.length, status: "bot" as const };
-    const availability = { open: true, agents: [], back_at: null, wait: null };
+    const availability = { open: true, agents: [], back_at: null, wait: null, people_first: false };
     return {
       type: "welcome",
       protocol: 1,

@@ -25,8 +25,10 @@ ana_judges      -      bot      waiting       human    message_left  closed
 judges_nothing  -      Refused  Refused       Refused  Refused       Refused
 asks            -      waiting  waiting       human    message_left  -
 cancels         -      -        bot           -        -             -
+cancels_vainly  -      -        PeopleFirst   -        -             -
 leaves_address  -      -        message_left  message_left message_left -
 asks_bot        -      -        -             -        bot           -
+asks_bot_vainly -      -        -             -        PeopleFirst   -
 rates_badly     -      waiting  waiting       human    message_left  closed
 ends            -      closed   closed        closed   closed        -
 ana_takes       -      human    human         human    human         -
@@ -64,7 +66,7 @@ def test_every_command_in_every_status(name: str, status: str, want: str) -> Non
 def test_the_table_is_whole() -> None:
     declared = {command for command in vars(c).values() if isinstance(command, type) and issubclass(command, c.Command)}
     assert {type(getattr(s, row[0])) for row in _ROWS} == set(machine.RULES)
-    assert declared - {c.Command, c.AgentCommand} == set(machine.RULES)
+    assert declared - {c.Command, c.AgentCommand, c.BackToBot} == set(machine.RULES)
     assert list(Status) == _HEAD
 
 

@@ -15,7 +15,7 @@ ANSWER = (
     " From the FAQ: When are you open? Did this help? Yes No"
 )
 GOODBYE = "Ana · TIME Thank you for writing. If anything else comes up, just write here again."
-NOBODY = "Nobody is here right now. Leave your e-mail address and a person will answer you there."
+NOBODY = "We’re away right now. Leave your e-mail address and a person will answer you there."
 JOINED = "Ana joined at TIME Ana can read everything above. The bot is off."
 
 

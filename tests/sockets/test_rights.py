@@ -87,5 +87,7 @@ async def test_signing_out_ends_the_socket_and_gives_the_chats_back_at_once(hous
     signed_out(house, "olga@marlpit.example")
     assert await olga.gone(within=2) == 4003
     await vera.sees("agent_left", why="lost")
-    await vera.hears("availability", availability={"open": False, "agents": [], "back_at": None, "wait": None})
+    await vera.hears(
+        "availability", availability={"open": False, "agents": [], "back_at": None, "wait": None, "people_first": False}
+    )
     assert await turned_away(house.agent("olga"))

@@ -104,7 +104,9 @@ async def test_who_waits_knows_that_the_last_agent_left(start: Start) -> None:
     vera, conversation = await waiting(house)
     await vera.sees("handoff_requested", agents_here=True)
     await ana.leave()
-    await vera.hears("availability", availability={"open": False, "agents": [], "back_at": None, "wait": None})
+    await vera.hears(
+        "availability", availability={"open": False, "agents": [], "back_at": None, "wait": None, "people_first": False}
+    )
     let_pass_three_minutes(house, conversation)
     await vera.sees("unanswered")
     assert (await vera.does("leave_message", email="vera@example.org"))["type"] == "ack"

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 fbdf048efd86bc3f6ef50fc8b8b2b217f7ec28f34b9fc7ca3732708e76747bde
+// schema sha256 ea075ced80e383e2a006c4bc682edfbbe7f66d352660266c450b1da668a0508b
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -46,7 +46,9 @@ export type AuthorKind = "agent" | "bot" | "system" | "visitor";
  * The bot's fixed sentences; clients hold the words in each language.
  */
 export type Speech =
+  | "bot_danger"
   | "bot_failed"
+  | "bot_for_people"
   | "bot_goodbye"
   | "bot_greeting"
   | "bot_handing_over"
@@ -432,8 +434,11 @@ export interface Tried {
 }
 /**
  * What the bot would have said to the message at ``in_reply_to``; ``reason`` is why it would ask a person.
+ *
+ *     ``answers`` are those to ``choices``, in their order: visitors would have picked one, agents may send one.
  */
 export interface BotDraft {
+  answers: string[];
   choices: Source[];
   code: Speech | null;
   confidence: number;
@@ -695,12 +700,14 @@ export interface DisclosureProof {
 /**
  * ``agents`` names who is here (first names as shown to visitors); ``back_at`` when nobody is (UTC).
  *
- *     ``wait`` is None until enough waits were measured: then no number is better than a guess.
+ *     ``wait`` is None until enough waits were measured: then no number is better than a guess. ``people_first``: by the
+ *     site's dial no bot answers a chat that begins now, and none goes back to it.
  */
 export interface Availability {
   agents: string[];
   back_at: string | null;
   open: boolean;
+  people_first: boolean;
   wait: Wait | null;
 }
 /**

@@ -13,7 +13,7 @@ const de: Words = {
 
   bot_greeting:
     "Guten Tag. Ich bin ein Bot: automatisch, kein Mensch. Sie können jederzeit mit einem Menschen sprechen.",
-  bot_thanks: "Gut zu hören.",
+  bot_thanks: "Alles klar.",
   bot_goodbye: "Auf Wiedersehen. Sie können jederzeit wieder schreiben.",
   bot_identity: "Ich bin ein Bot: automatisch, kein Mensch.",
   bot_identity_one: "{names} ist ein Mensch und jetzt da.",
@@ -26,6 +26,9 @@ const de: Words = {
   bot_other_language: "Darauf habe ich nur in einer anderen Sprache eine Antwort. Eine Person kann helfen.",
   bot_handing_over:
     "Das kann ich nicht beantworten. Ich frage einen Menschen; er sieht alles, was Sie geschrieben haben.",
+  bot_for_people: "Darum kümmert sich ein Mensch, der alles sieht, was Sie geschrieben haben.",
+  bot_danger:
+    "Wenn jemand in Gefahr ist, wählen Sie jetzt den Notruf. Darum kümmert sich ein Mensch, der alles sieht, was Sie geschrieben haben.",
   bot_not_helpful: "Dann frage ich einen Menschen; er sieht alles, was Sie geschrieben haben.",
   bot_failed: "Der Bot funktioniert nicht mehr. Wir fragen einen Menschen.",
   none_of_these: "Nichts davon",
@@ -41,7 +44,7 @@ const de: Words = {
   talk_pending: "Wir fragen einen Menschen…",
   here_one: "{names} ist da.",
   here_many: "{names} sind da.",
-  nobody: "Gerade ist niemand da.",
+  nobody: "Wir sind gerade nicht da.",
   back: "Wieder da: {time}, Ihre Zeit.",
   about: "Etwa {time}.",
 

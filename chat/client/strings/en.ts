@@ -11,7 +11,7 @@ export const en = {
   new_messages: "New messages",
 
   bot_greeting: "Hello. I’m a bot: automated, not a person. You can talk to a person whenever you like.",
-  bot_thanks: "Good to hear.",
+  bot_thanks: "All right.",
   bot_goodbye: "Goodbye. You can write again any time.",
   bot_identity: "I’m a bot: automated, not a person.",
   bot_identity_one: "{names} is a person and is here now.",
@@ -22,6 +22,9 @@ export const en = {
   bot_no_answer_yet: "I don’t have an answer to that. Try other words, or talk to a person.",
   bot_other_language: "I only have an answer to this in another language. A person can help you.",
   bot_handing_over: "I can’t answer that. I’m asking a person, who will see everything you’ve written.",
+  bot_for_people: "A person looks after this, and will see everything you’ve written.",
+  bot_danger:
+    "If somebody is in danger, call your local emergency number now. A person looks after this, and will see everything you’ve written.",
   bot_not_helpful: "Then I’ll ask a person, who will see everything you’ve written.",
   bot_failed: "The bot stopped working. We’re asking a person.",
   none_of_these: "None of these",
@@ -37,7 +40,7 @@ export const en = {
   talk_pending: "Asking for a person…",
   here_one: "{names} is here.",
   here_many: "{names} are here.",
-  nobody: "Nobody is here right now.",
+  nobody: "We’re away right now.",
   back: "Back {time}, your time.",
   about: "About {time}.",
 

@@ -23,6 +23,9 @@ const es: Words = {
   bot_no_answer_yet: "No tengo respuesta para eso. Pruebe con otras palabras o hable con una persona.",
   bot_other_language: "Solo tengo una respuesta a esto en otro idioma. Una persona puede ayudarle.",
   bot_handing_over: "No puedo responder a eso. Se lo pregunto a una persona, que verá todo lo que ha escrito.",
+  bot_for_people: "De esto se ocupa una persona, que verá todo lo que ha escrito.",
+  bot_danger:
+    "Si alguien está en peligro, llame ahora al número de emergencias local. De esto se ocupa una persona, que verá todo lo que ha escrito.",
   bot_not_helpful: "Entonces se lo pregunto a una persona, que verá todo lo que ha escrito.",
   bot_failed: "El bot ha dejado de funcionar. Avisamos a una persona.",
   none_of_these: "Ninguna de estas",
@@ -38,7 +41,7 @@ const es: Words = {
   talk_pending: "Avisando a una persona…",
   here_one: "{names} está aquí.",
   here_many: "{names} están aquí.",
-  nobody: "Ahora no hay nadie.",
+  nobody: "Ahora no estamos.",
   back: "De vuelta: {time}, su hora.",
   about: "Unos {time}.",
 

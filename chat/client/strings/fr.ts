@@ -24,6 +24,9 @@ const fr: Words = {
   bot_no_answer_yet: "Je n’ai pas de réponse à cela. Essayez d’autres mots, ou parlez à une personne.",
   bot_other_language: "Je n’ai de réponse à cela que dans une autre langue. Une personne peut vous aider.",
   bot_handing_over: "Je ne peux pas répondre à cela. Je demande à une personne, qui verra tout ce que vous avez écrit.",
+  bot_for_people: "Une personne s’en occupe, et verra tout ce que vous avez écrit.",
+  bot_danger:
+    "Si quelqu’un est en danger, appelez maintenant le numéro d’urgence local. Une personne s’en occupe, et verra tout ce que vous avez écrit.",
   bot_not_helpful: "Alors je demande à une personne, qui verra tout ce que vous avez écrit.",
   bot_failed: "Le bot ne fonctionne plus. Nous demandons à une personne.",
   none_of_these: "Aucune de celles-ci",
@@ -39,7 +42,7 @@ const fr: Words = {
   talk_pending: "Nous demandons une personne…",
   here_one: "{names} est là.",
   here_many: "{names} sont là.",
-  nobody: "Personne n’est là en ce moment.",
+  nobody: "Nous sommes absents en ce moment.",
   back: "De retour {time}, à votre heure.",
   about: "Environ {time}.",
 

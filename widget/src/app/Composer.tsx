@@ -5,7 +5,7 @@ import { session } from "../chat";
 import { isShown } from "../parent";
 import { firstName } from "../people";
 import { fill, say } from "../words";
-import { draft, keepDraft } from "./draft";
+import { draft, keepDraft, readerOf } from "./draft";
 import { Icon } from "./Icon";
 
 let field: HTMLTextAreaElement | null = null;
@@ -87,9 +87,11 @@ export function Composer() {
   );
 }
 
-function placeholderFor({ status, agent }: View): string {
+function placeholderFor(view: View): string {
+  const { status, agent } = view;
   if (status === "human") return fill(say.to_person, { name: firstName(agent?.name ?? "") });
   if (status === "waiting") return say.to_waiting;
   if (status === "message_left") return say.to_left;
-  return status === "closed" ? say.to_closed : say.to_bot;
+  if (status === "closed") return say.to_closed;
+  return readerOf(view) === "bot" ? say.to_bot : say.write;
 }

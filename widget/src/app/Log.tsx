@@ -8,6 +8,7 @@ import { day, daysAgo, say } from "../words";
 import { BotBox } from "./BotMessage";
 import { Boundary, type BoundaryProps } from "./Boundary";
 import { boundaryOf } from "./boundaries";
+import { isPeopleFirst } from "./dial";
 import { MessageItem } from "./messages";
 import { PendingMessage } from "./PendingMessage";
 import { LateCard, QueueCard } from "./QueueCard";
@@ -48,10 +49,12 @@ export function Log() {
   );
 }
 
-/** The bot's first words; the owner may add a line. */
+/** The bot's first words, which also say who answers; the owner may add a line. */
 function Greeting() {
   const line = session.site.value?.disclosure_line;
-  return <BotBox text={say.bot_greeting}>{line && <p class="source">{line}</p>}</BotBox>;
+  const toPeople = isPeopleFirst() && session.view.value.status !== "bot";
+  const words = toPeople ? `${say.bot_identity} ${say.reader_next}` : say.bot_greeting;
+  return <BotBox text={words}>{line && <p class="source">{line}</p>}</BotBox>;
 }
 
 function Day({ at }: { at: string }) {

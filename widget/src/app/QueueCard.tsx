@@ -2,20 +2,23 @@
 import { session } from "../chat";
 import { firstName } from "../people";
 import { dayAndClock, fill, say } from "../words";
+import { isPeopleFirst } from "./dial";
 import { EmailOffer } from "./EmailOffer";
 import { Seats } from "./Seats";
 import { waitWords } from "./waitWords";
 
-/** Waiting always has an outcome in sight: a place in line, an answer by e-mail, or the way back to the bot. */
+/** Waiting always has an outcome in sight: a place in line, an answer by e-mail, or, where there is one, the way back to the bot. */
 export function QueueCard() {
   const somebody = isSomebodyHere();
   return (
     <section class="card seat" aria-label={say.waiting_title}>
       {somebody ? <Place /> : <Nobody />}
       <EmailOffer open={!somebody} />
-      <button type="button" class="link" onClick={() => session.cancelHandoff()}>
-        {say.back_to_bot}
-      </button>
+      {isPeopleFirst() || (
+        <button type="button" class="link" onClick={() => session.cancelHandoff()}>
+          {say.back_to_bot}
+        </button>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals-core";
 import type { Owed } from "../../../chat/client/types";
 import { session } from "../chat";
 import { dayAndClock, say } from "../words";
+import { isPeopleFirst } from "./dial";
 import { EmailForm, given } from "./EmailForm";
 import { Glyph } from "./Glyph";
 
@@ -44,7 +45,7 @@ export function Ticket({ owed }: { owed: Owed }) {
         <dd>{say.whole_chat}</dd>
       </dl>
       {left && open && <EmailForm start={owed.email} onSend={stop} />}
-      {left && (
+      {left && !isPeopleFirst() && (
         <button type="button" class="button" onClick={() => session.askBot()}>
           <Glyph kind="bot" /> {say.ask_meanwhile}
         </button>

@@ -3,6 +3,7 @@ import type { Item } from "../../../chat/client/types";
 import { firstName } from "../people";
 import { clock, dayAndClock, fill, say } from "../words";
 import type { BoundaryProps } from "./Boundary";
+import { isPeopleFirst } from "./dial";
 
 /** What stands between messages for this event; null where a visitor needs no line. */
 export function boundaryOf({ event, at, seq }: Item, items: readonly Item[]): BoundaryProps | null {
@@ -25,7 +26,9 @@ export function boundaryOf({ event, at, seq }: Item, items: readonly Item[]): Bo
     case "conversation_closed":
       return { from: event.agent ? "person" : "bot", to: "left", text: ending(event, time) };
     case "conversation_reopened":
-      return { from: "left", to: "bot", text: say.reopened, note: say.bot_back_note };
+      return isPeopleFirst()
+        ? { from: "left", to: "person", text: say.reopened }
+        : { from: "left", to: "bot", text: say.reopened, note: say.bot_back_note };
     default:
       return null;
   }

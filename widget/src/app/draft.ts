@@ -4,6 +4,7 @@ import type { View } from "../../../chat/client/types";
 import { session } from "../chat";
 import { firstName } from "../people";
 import { store } from "../store";
+import { isPeopleFirst } from "./dial";
 
 const KEY = "candid:draft";
 const FOR = `${KEY}-for`;
@@ -22,11 +23,9 @@ export function keepDraft(text: string): void {
 }
 
 /** Who reads what is sent now: "bot", "person" for whoever comes, or ":" and the name of who is there. */
-export function readerOf({ status, agent, items }: View): string {
+export function readerOf({ status, agent }: View): string {
   if (status === "human") return `:${firstName(agent?.name ?? "")}`;
-  if (status === "waiting" || status === "message_left") return "person";
-  // Written to again, a chat begins as this one did; where people come first, that is with a person.
-  const toPerson =
-    status === "closed" && items.some(({ event }) => "notice" in event && event.notice === "people_first");
-  return toPerson ? "person" : "bot";
+  // Where people come first, a chat begins with one, also when an ended one is written to again.
+  if (status === "bot" || (/^(start|closed)$/.test(status) && !isPeopleFirst())) return "bot";
+  return "person";
 }
