@@ -69,7 +69,7 @@ def test_the_slider_moves_what_is_answered(olga: OwnerDoor, vera: VisitorDoor) -
 def test_a_topic_goes_to_people(olga: OwnerDoor, vera: VisitorDoor) -> None:
     topics = olga.field("Topics for people")
     topics.fill(f"{topics.input_value()}\nopen on Sunday")
-    olga.page.get_by_role("button", name="Save").first.click()
+    olga.page.get_by_role("button", name="Save", exact=True).first.click()
     olga.reads("Saved. It holds from the next message on.")
     vera.write("are you open on sunday?")
     vera.reads("You’re next in line")
