@@ -123,6 +123,7 @@ def test_olga_needs_no_mouse(browser: Browser, candid: Candid) -> None:
 
     hand.go_to("Bot", "Shift+Tab")
     hand.press("Enter")
+    expect(olga.page.get_by_role("switch", name="Rehearsal")).to_be_visible()
     hand.go_to("Rehearsal")
     hand.press("Space")
     ears.hears("Saved. It holds from the next message on.")
