@@ -50,8 +50,10 @@ def test_the_dial_sends_the_next_chat_to_a_person(olga: OwnerDoor, vera: Visitor
     group = olga.page.get_by_role("group", name="While you are open")
     group.get_by_role("radio", name="People first").check()
     olga.reads("Saved. It holds for chats that begin from now on.")
+    vera.reads("A person will read what you send now.")
     vera.write("Can I bring my dog?")
     vera.reads("You’re next in line")
+    expect(vera.panel.get_by_role("button", name="Go back to the bot")).to_have_count(0)
 
 
 def test_the_slider_moves_what_is_answered(olga: OwnerDoor, vera: VisitorDoor) -> None:
@@ -72,6 +74,7 @@ def test_a_topic_goes_to_people(olga: OwnerDoor, vera: VisitorDoor) -> None:
     olga.page.get_by_role("button", name="Save", exact=True).first.click()
     olga.reads("Saved. It holds from the next message on.")
     vera.write("are you open on sunday?")
+    vera.reads("A person looks after this")
     vera.reads("You’re next in line")
 
 
