@@ -68,16 +68,12 @@ def restore_entry(site: Site, version: FaqVersion, *, by: User) -> FaqEntry:
 
 
 def import_entries(site: Site, new: Sequence[FaqEntry], changed: Sequence[FaqEntry], *, by: User) -> None:
-    """Store what was checked, in a few statements however many there are."""
+    """Store what was checked while the site was locked."""
     with transaction.atomic():
         for entry in new:
             entry.site = site
-        for entry in changed:
-            entry.revision, entry.updated_at = F("revision") + 1, timezone.now()
         FaqEntry.objects.bulk_create(new, batch_size=500)
-        FaqEntry.objects.bulk_update(changed, [*FaqEntry.CONTENT, "revision", "updated_at"], batch_size=200)
-        for entry, revision in _revisions(changed):
-            entry.revision = revision
+        _rewrite(changed)
         _record([(entry, Change.IMPORTED) for entry in [*new, *changed]], by)
         _touch(site)
 
@@ -93,7 +89,11 @@ def take_back(site: Site, *, new: Mapping[str, int], changed: Mapping[str, int],
         before = _before(site, [row for row in ours if str(row.public_id) in changed])
         deleted = [row for row in ours if str(row.public_id) in new]
         restored = [row for row in ours if row.public_id in before]
-        told = {"deleted": deleted, "restored": restored, "edited": [row for row in rows if row not in ours]}
+        told = {
+            "deleted": deleted,
+            "restored": restored,
+            "edited": [row for row in rows if row.revision != made[row.public_id]],
+        }
         titles = {what: [row.title for row in entries] for what, entries in told.items()}
         for row in restored:
             for name, value in before[row.public_id].items():
@@ -109,17 +109,22 @@ def _before(site: Site, rows: Iterable[FaqEntry]) -> dict[uuid.UUID, dict[str, A
 
 
 def _store_back(site: Site, deleted: Sequence[FaqEntry], restored: Sequence[FaqEntry], by: User) -> None:
-    for row in [*deleted, *restored]:
-        row.revision, row.updated_at = row.revision + 1, timezone.now()
-    FaqEntry.objects.bulk_update(restored, [*FaqEntry.CONTENT, "revision", "updated_at"], batch_size=200)
+    _rewrite(restored)
+    for row in deleted:
+        row.revision += 1
     _record([(row, Change.DELETED) for row in deleted] + [(row, Change.RESTORED) for row in restored], by)
     FaqEntry.objects.filter(pk__in=[row.pk for row in deleted]).delete()
     _touch(site)
 
 
-def _revisions(entries: Sequence[FaqEntry]) -> list[tuple[FaqEntry, int]]:
-    found = FaqEntry.objects.in_bulk([entry.pk for entry in entries])
-    return [(entry, found[entry.pk].revision) for entry in entries]
+def _rewrite(entries: Sequence[FaqEntry]) -> None:
+    """bulk_update's statements took many times as long, and on SQLite nobody else writes meanwhile."""
+    for entry in entries:
+        entry.revision, entry.updated_at = entry.revision + 1, timezone.now()
+    stored = [*FaqEntry.CONTENT, "revision", "updated_at"]
+    FaqEntry.objects.bulk_create(
+        entries, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=stored
+    )
 
 
 def _locked(site: Site, entry_id: uuid.UUID, revision: int | None) -> FaqEntry:
@@ -150,7 +155,7 @@ def _record(saved: Iterable[tuple[FaqEntry, Change]], by: User | None) -> None:
     FaqVersion.objects.bulk_create(
         [
             FaqVersion(
-                site=entry.site,
+                site_id=entry.site_id,
                 entry_id=entry.public_id,
                 revision=entry.revision,
                 change=change,

@@ -102,7 +102,7 @@ def test_an_import_is_read_entry_by_entry_and_undone(olga: OwnerDoor) -> None:
     olga.press("Look at it first")
     olga.dialog.get_by_role("checkbox", name="Can I bring my dog?").uncheck()
     olga.dialog.locator("summary").first.click()
-    expect(olga.dialog.locator("details").first).to_contain_text("Answer as importedNot now.")
+    expect(olga.dialog.locator("details").first).to_contain_text("Answer after the importNot now.")
     olga.press("Import 2")
     olga.reads("1 new, 1 changed.")
     olga.press("Undo this import")
