@@ -18,6 +18,7 @@ from chat.bot.coverage import Coverage
 from chat.bot.vectors import Encoder, Vectors, unit
 from chat.domain.confidence import WORDS, Scale
 from chat.domain.matching import ALMOST_CERTAIN, Entry, Index, Ranked, best_of
+from chat.domain.shorthand import spelt_out
 from chat.domain.words import clip, plain
 
 CLOSEST_PHRASE = 0.3
@@ -58,6 +59,7 @@ class HybridIndex:
 
     def rank(self, text: str) -> tuple[Ranked, ...]:
         """The likeliest entries, best first, scores in 0..1; equal scores keep the owner's order."""
+        text = spelt_out(text)
         scores = self._words.scores(text)
         if self._profile and self._meaning and _readable(text):
             scores = _mixed(scores, self._meaning.scores(text), words=self._profile.words)
