@@ -15,7 +15,10 @@ SUGGESTED: Mapping[str, tuple[str, ...]] = {
         "didnt authorize", "unknown charge", "dispute", "chargeback", "billing error",
     ),
     "outage": ("outage", "website is down", "site is down", "service is down", "not loading", "keeps crashing"),
-    "complaint": ("complaint", "complain", "ombudsman", "lawyer", "solicitor", "legal action", "sue you", "suing you", "see you in court", "trading standards"),
+    "complaint": (
+        "complaint", "complain", "ombudsman", "lawyer", "solicitor", "legal action", "sue you", "suing you",
+        "see you in court", "trading standards",
+    ),
     "cancellation": (
         "cancel my subscription", "cancel my account", "cancel my contract", "close my account",
         "terminate my contract", "cancellation fee",
