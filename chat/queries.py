@@ -213,6 +213,12 @@ def visitor_presence(conversation: Conversation, now: datetime) -> s.VisitorPres
     )
 
 
+def left_in_line(site: Site, now: datetime) -> list[s.VisitorPresence]:
+    """Of everyone who waits and whose page is closed."""
+    rows = site.conversations.filter(status=Status.WAITING).select_related("visitor")
+    return [visitor_presence(row, now) for row in rows if not is_here(row.visitor, now)]
+
+
 # --- queue and inbox -------------------------------------------------------------------------------------------------
 def queue(site: Site) -> list[tuple[str, str, int]]:
     """(visitor id, conversation id, place) of everyone who waits, the next in line first."""

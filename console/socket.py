@@ -111,7 +111,11 @@ class AgentSocket(Session):
         await in_db(presence.renew, self.actor.membership, timezone.now())
 
     async def on_inbox(self, frame: f.InboxResume) -> None:
-        self.say(await in_db(queries.inbox, self.actor.site, frame.cursor, frame.ref))
+        inbox = await in_db(queries.inbox, self.actor.site, frame.cursor, frame.ref)
+        self.say(inbox)
+        if not inbox.more:
+            for left in await in_db(queries.left_in_line, self.actor.site, timezone.now()):
+                self.say(left)
 
     async def on_resume(self, frame: f.Resume) -> None:
         conversation = await in_db(find_conversation, self.actor, frame.conversation or "")

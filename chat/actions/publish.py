@@ -12,6 +12,7 @@ from chat.actions.turns import Turn
 from chat.delivery import topics
 from chat.delivery.fanout import fanout
 from chat.domain.events import Audience, AuthorKind
+from chat.domain.state import Status
 from chat.models import Conversation, Event, InboxChange, Site
 from chat.wire import server_frames as s
 from chat.wire.parse import encode
@@ -59,9 +60,11 @@ def availability(site: Site) -> None:
 
 
 def visitor_presence(conversation: Conversation, now: datetime) -> None:
-    """Agents see whether a reply is read now or goes by e-mail."""
+    """Agents see whether a reply is read now or goes by e-mail; all of them, of who waits in line."""
     frame = encode(queries.visitor_presence(conversation, now))
     fanout.publish(topics.conversation_for_agents(conversation.public_id), frame)
+    if conversation.status == Status.WAITING:
+        fanout.publish(topics.inbox(conversation.site.public_id), frame)
 
 
 def typing(conversation: Conversation, author_kind: AuthorKind, name: str = "") -> None:

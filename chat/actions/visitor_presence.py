@@ -45,10 +45,16 @@ def note(signs: Sequence[Sign]) -> list[None]:
             mine = [sign for sign in last.values() if sign.here is here]
             if mine:
                 _set_seen(mine, max(sign.now for sign in mine) if here else None)
-    for pk, sign in last.items():
-        if not sign.here or not queries.was_here(before.get(pk), sign.now):
-            publish.visitor_presence(sign.conversation, sign.now)
+    news = [sign for pk, sign in last.items() if not sign.here or not queries.was_here(before.get(pk), sign.now)]
+    for sign in _as_they_are(news):
+        publish.visitor_presence(sign.conversation, sign.now)
     return [None] * len(signs)
+
+
+def _as_they_are(signs: Sequence[Sign]) -> list[Sign]:
+    """A page knows its conversation as it was: agents hear of everyone who waits by now."""
+    rows = Conversation.objects.select_related("site", "visitor").in_bulk([sign.conversation.pk for sign in signs])
+    return [sign._replace(conversation=rows[sign.conversation.pk]) for sign in signs if sign.conversation.pk in rows]
 
 
 def expire(now: datetime) -> None:

@@ -41,6 +41,7 @@ class Agent implements AgentSession {
   readonly role = signal("");
   readonly available = signal<boolean | null>(null);
   readonly colleagues = signal<readonly Colleague[]>([]);
+  readonly left = signal<ReadonlySet<string>>(new Set());
   readonly opening = signal<Opening | null>(null);
   readonly inboxLoaded = signal(false);
   readonly caughtUp = signal(false);
@@ -137,6 +138,7 @@ class Agent implements AgentSession {
         this.inbox.value = applyPreview(this.inbox.value, frame.conversation, frame.preview);
         return;
       case "visitor_presence":
+        this.isHere(frame.conversation, frame.here);
         return this.watched.get(frame.conversation)?.isPresent(frame);
       case "colleagues":
         this.colleagues.value = frame.colleagues;
@@ -153,12 +155,21 @@ class Agent implements AgentSession {
     this.role.value = frame.role;
     this.available.value = frame.available;
     this.colleagues.value = frame.colleagues;
+    // Who came back meanwhile isn't told; who is gone still is, with the inbox.
+    this.left.value = new Set();
     this.renewed();
     // Keyed by who signed in: on a shared computer nobody sends another's unsent words.
     this.mailbox.keepIn(this.store, `candid:agent:${frame.me.id}:out:`);
     this.inboxAsker.ask();
     for (const { thread } of this.watched.values()) thread.asker.ask();
     this.courier.work();
+  }
+
+  private isHere(conversation: string, here: boolean): void {
+    const left = new Set(this.left.value);
+    if (here) left.delete(conversation);
+    else left.add(conversation);
+    this.left.value = left;
   }
 
   private acked(ack: { cmid: string; conversation: string; seq: number }): void {

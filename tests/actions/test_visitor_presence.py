@@ -21,7 +21,8 @@ def chat(vera: cast.Visitor) -> Conversation:
 
 def told(pushed: Pushed) -> list[tuple[bool, str | None]]:
     """(here, email) of each frame."""
-    return [(frame["here"], frame["email"]) for _, frame in pushed if frame["type"] == "visitor_presence"]
+    at_chat = [frame for topic, frame in pushed if topic.startswith("conversation:")]
+    return [(frame["here"], frame["email"]) for frame in at_chat if frame["type"] == "visitor_presence"]
 
 
 def test_coming_is_told_once_and_to_the_agents_of_that_chat(chat: Conversation, pushed: Pushed) -> None:
@@ -29,7 +30,29 @@ def test_coming_is_told_once_and_to_the_agents_of_that_chat(chat: Conversation, 
         visitor_presence.seen(chat, NOON + seconds * SECOND)
     who = {"conversation": str(chat), "visitor": chat.visitor.label}
     frame = {"type": "visitor_presence", **who, "here": True, "email": None}
-    assert pushed == [(f"conversation:{chat}:agents", frame)]
+    assert pushed == [(f"conversation:{chat}:agents", frame), (f"site:{chat.site.public_id}:inbox", frame)]
+
+
+def test_of_who_doesnt_wait_only_those_hear_who_look(vera: cast.Visitor, pushed: Pushed) -> None:
+    chat = vera.says("Hello").conversation
+    pushed.clear()
+    visitor_presence.seen(chat, NOON)
+    assert [topic for topic, _ in pushed] == [f"conversation:{chat}:agents"]
+
+
+def test_a_page_that_saw_no_handoff_yet_leaves_the_line(vera: cast.Visitor, pushed: Pushed) -> None:
+    old = vera.says("Hello").conversation
+    vera.waits()
+    visitor_presence.seen(old, NOON)
+    assert f"site:{old.site.public_id}:inbox" in [
+        topic for topic, frame in pushed if frame["type"] == "visitor_presence"
+    ]
+
+
+def test_who_left_the_line_is_known_to_agents_who_come_later(chat: Conversation) -> None:
+    visitor_presence.seen(chat, NOON)
+    assert queries.left_in_line(chat.site, NOON) == []
+    assert [str(chat)] == [left.conversation for left in queries.left_in_line(chat.site, STALE)]
 
 
 def test_leaving_and_coming_back_are_told(chat: Conversation, pushed: Pushed) -> None:
@@ -81,7 +104,9 @@ def test_visitors_and_other_sites_hear_nothing_of_it(
         visitor_presence.gone(mine, NOON)
     vera.leaves_message()
     heard = [(topic, frame["conversation"]) for topic, frame in pushed if frame["type"] == "visitor_presence"]
-    assert set(heard) == {(f"conversation:{mine}:agents", str(mine)) for mine in (chat, carl.chat)}
+    chats = (chat, carl.chat)
+    at_chats = {(f"conversation:{mine}:agents", str(mine)) for mine in chats}
+    assert set(heard) == at_chats | {(f"site:{mine.site.public_id}:inbox", str(mine)) for mine in chats}
 
 
 @pytest.mark.contract

@@ -149,3 +149,15 @@ test("Ana's unsent words are not Ben's, on the same computer", async () => {
   const stored = store.keys().filter((key) => key.includes(":out:"));
   expect(stored).toEqual([`candid:agent:m-ana:out:${wire.last("send").cmid}`]);
 });
+
+test("who left the line is known; after a new welcome only what the server says again", async () => {
+  const { wire, session } = await online();
+  const vera = { type: "visitor_presence", conversation: "c1", visitor: "4F2", email: null } as const;
+  wire.says({ ...vera, here: false });
+  expect([...session.left.value]).toEqual(["c1"]);
+  wire.says({ ...vera, here: true });
+  expect(session.left.value.size).toBe(0);
+  wire.says({ ...vera, here: false });
+  wire.welcomes();
+  expect(session.left.value.size).toBe(0);
+});

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ConsoleConfig } from "../../console/src/App";
+import { Inbox } from "../../console/src/inbox/Inbox";
 import { Keys } from "../../console/src/Keys";
 import { Rail } from "../../console/src/Rail";
+import { Seen } from "../../console/src/seen";
 import { Conversation } from "../../console/src/thread/Conversation";
-import { ana, ben, said, told } from "./consoleCast";
+import { ana, ben, row, said, told } from "./consoleCast";
 import { acts, button, drawn, find, newDesk, press, session, show, view, watched } from "./consoleScreen";
 
 const asked = { kind: "handoff_requested", notice: "asked", agents_here: true, back_at: null } as const;
@@ -99,4 +101,15 @@ test("without a connection the switch can't be turned, and says so", async () =>
   const why = find("[role=switch]").getAttribute("aria-describedby");
   expect(document.getElementById(why ?? "")?.textContent).toBe("Not while there is no connection.");
   session.connection.value = { kind: "online", via: "socket" };
+});
+
+test("the inbox says that the site is closed, and who in line has left", async () => {
+  session.opening.value = { type: "opening", open: false, opens_at: null };
+  session.rows.value = [row("c1", "waiting"), row("c2", "waiting")];
+  session.left.value = new Set(["c2"]);
+  show(<Inbox desk={newDesk()} seen={new Seen(newDesk())} />);
+  expect(find(".inbox .closed").textContent).toBe("Closed by your hours: visitors are told so.");
+  expect(find("[data-conversation=c2] .why").textContent).toContain("Left the page");
+  expect(find("[data-conversation=c1] .why").textContent).not.toContain("Left");
+  session.opening.value = null;
 });

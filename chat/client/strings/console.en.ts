@@ -64,6 +64,7 @@ export const consoleEn = {
   lost_agent: "{name} lost connection",
   lost_you: "You lost connection",
   with_agent: "With {name}",
+  left_page: "Left the page",
   new_words: "New",
 
   preview_you: "You: {text}",
@@ -105,7 +106,7 @@ export const consoleEn = {
   tried: "The bot tried",
   tried_nothing: "Nothing in the FAQ came near",
   tried_not_asked: "Nothing: people answer first",
-  tried_drafted: "Drafts for you alone, in the chat",
+  tried_drafted: "Drafts, for you alone",
   tone: "Tone",
   tone_unknown: "Not measured",
   tone_unread: "Tone isn’t read in {language}",

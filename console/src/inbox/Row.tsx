@@ -18,6 +18,7 @@ interface Props {
 /** Three lines: who and how long, the last words, why a person is needed. */
 export function Row({ row, desk, unread }: Props) {
   const me = desk.session.me.value;
+  const left = row.status === "waiting" && desk.session.left.value.has(row.conversation);
   const time = wait(row, me, now.value);
   const look = ["wait num", time.strong && "strong", time.late && "late"].filter(Boolean).join(" ");
   return (
@@ -36,7 +37,10 @@ export function Row({ row, desk, unread }: Props) {
       <span class="words" dir="auto">
         {lastWords(row, me)}
       </span>
-      <span class="why">{why(row, me)}</span>
+      <span class="why">
+        {left && <b>{say("left_page")} · </b>}
+        {why(row, me)}
+      </span>
       {time.late && <span class="target late">{lateWords(row)}</span>}
     </a>
   );
