@@ -12,7 +12,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from chat.bot import profiles
-from chat.bot.kit import Kit, Line
+from chat.bot.kit import Kit
+from chat.bot.kit_files import Line
 
 
 class Command(BaseCommand):
