@@ -110,6 +110,7 @@ def test_while_nobody_is_here_no_number_is_named(site: Site, ana: cast.Agent) ->
 def test_nor_while_the_shop_is_closed(site: Site, here: cast.Agent) -> None:
     wait_times(site, *[60] * ENOUGH)
     site.hours = NINE_TO_FIVE
+    site.save()
     here.arrives(now=NOON + 6 * HOUR)
     assert queries.wait(site, NOON + 6 * HOUR) is None
 
