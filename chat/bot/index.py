@@ -57,7 +57,7 @@ def _tell_failure(ended: Future[None]) -> None:
 
 
 def _interim(chosen: Chosen, last: SiteFaq | None) -> SiteFaq:
-    titles = (replace(entry, paraphrases=(), answer="") for entry in chosen.entries)
+    titles = (replace(entry, paraphrases=(), also=(), answer="") for entry in chosen.entries)
     index = last.index if last else HybridIndex(titles)
     return SiteFaq(index, _by_id(chosen.entries), chosen.foreign, interim=True)
 

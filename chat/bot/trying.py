@@ -80,7 +80,8 @@ def with_draft(site: Site, draft: Draft | None, entry_id: str = NEW, *, language
 def _with(live: SiteFaq, draft: Draft, entry_id: str) -> SiteFaq:
     entries = {key: entry for key, entry in live.entries.items() if key != entry_id}
     if draft.published:
-        entries[entry_id] = entry_of(draft, entry_id)
+        before = live.entries.get(entry_id)
+        entries[entry_id] = replace(entry_of(draft, entry_id), also=before.also if before else ())
     return replace(site_faq(entries.values()), foreign=live.foreign - {entry_id})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from chat.domain.disclosure import TEXTS
 from chat.domain.matching import Entry
@@ -17,7 +18,7 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """One version of each answer; `foreign` are the ids of those that the visitor doesn't read."""
+    """One version of each answer, known by the wordings of all; `foreign` are those that the visitor doesn't read."""
 
     entries: tuple[Entry, ...]
     foreign: frozenset[str]
@@ -33,7 +34,13 @@ def choose(versions: Iterable[Version], *, language: str, own: str) -> Chosen:
         answers.setdefault(version.key, []).append(version)
     picked = [_best(each, language, own) for each in answers.values()]
     unread = {each.entry.id for each in picked if primary(own) in TEXTS and not _same(each.language, language)}
-    return Chosen(tuple(each.entry for each in picked), frozenset(unread))
+    entries = (_known_by_all(best, each) for best, each in zip(picked, answers.values(), strict=True))
+    return Chosen(tuple(entries), frozenset(unread))
+
+
+def _known_by_all(best: Version, versions: Sequence[Version]) -> Entry:
+    also = (phrase for each in versions if each is not best for phrase in each.entry.phrases)
+    return replace(best.entry, also=tuple(dict.fromkeys(also)))
 
 
 def _best(versions: Sequence[Version], language: str, own: str) -> Version:

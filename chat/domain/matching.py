@@ -28,14 +28,17 @@ Postings = dict[str, list[tuple[int, float]]]
 
 
 class Entry(msgspec.Struct, frozen=True):
+    """`also` are the wordings of its versions in other languages: not everybody writes in the page's."""
+
     id: str
     title: str
     paraphrases: tuple[str, ...]
     answer: str
+    also: tuple[str, ...] = ()
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        return (self.title, *self.paraphrases)
+        return (self.title, *self.paraphrases, *self.also)
 
 
 class Ranked(msgspec.Struct, frozen=True):

@@ -31,6 +31,15 @@ def test_which_version(language: str, own: str, entries: list[str], foreign: lis
     assert ([entry.id for entry in chosen.entries], sorted(chosen.foreign)) == (entries, foreign)
 
 
+def test_an_answer_is_known_by_the_wordings_of_all_its_versions() -> None:
+    english = Version(Entry("1", "When are you open?", ("hours",), "9 to 5"), "hours", "en")
+    german = Version(Entry("2", "Wann habt ihr auf?", ("hours",), "9 bis 17 Uhr"), "hours", "de")
+    chosen = choose([english, german], language="de", own="en")
+    assert [(entry.answer, entry.also) for entry in chosen.entries] == [
+        ("9 bis 17 Uhr", ("When are you open?", "hours"))
+    ]
+
+
 def test_the_exact_tag_comes_first() -> None:
     tags = [version("hours", tag) for tag in ("pt", "pt-BR")]
     assert [entry.id for entry in choose(tags, language="pt-BR", own="pt").entries] == ["hours/pt-BR"]
