@@ -18,7 +18,8 @@ from tests.fault.world import World
 SOCKETS, MIB = either(40, 200), 1024 * 1024
 #: Of all the time: what fills caches and pools is no leak.
 WARM_UP = 0.3
-MAY_GROW = 8
+#: MiB. The collector's waves are some 10, of which a short soak sees half a one.
+MAY_GROW = either(16, 8)
 #: Events of a chat when the visitor's own words are stored: disclosure, message; then the bot's turn.
 SAID = 3
 
