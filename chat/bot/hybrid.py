@@ -47,6 +47,7 @@ class HybridIndex:
         self._meanwhile = meanwhile
         self._entries = tuple(entries)
         self._words = Index(self._entries)
+        self._abroad = _Abroad(self._entries)
         self._profile = profile
         self._meaning = _Meaning(self._entries, profile, self._words.weight) if profile and self._entries else None
 
@@ -63,11 +64,27 @@ class HybridIndex:
         scores = self._words.scores(text)
         if self._profile and self._meaning and _readable(text):
             scores = _mixed(scores, self._meaning.scores(text), words=self._profile.words)
-        return best_of(scores, self._entries)
+        return best_of(self._abroad.raised(scores, text), self._entries)
 
     def scale(self, text: str) -> Scale:
         """What the scores for this text say."""
         return self._profile.scale if self._profile and _readable(text) else WORDS
+
+
+class _Abroad:
+    """The wordings in other languages, by words alone and apart: among its own they would blur what an entry means."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._places = [at for at, entry in enumerate(entries) if entry.also]
+        also = (entries[at].also for at in self._places)
+        self._words = Index(Entry("", title, tuple(others), "") for title, *others in also)
+
+    def raised(self, scores: Mapping[int, float], text: str) -> Mapping[int, float]:
+        """`scores` by place, higher where the text is nearer in another language."""
+        if not self._places:
+            return scores
+        found = {self._places[at]: score for at, score in self._words.scores(text).items()}
+        return {at: max(scores.get(at, 0.0), found.get(at, 0.0)) for at in {*scores, *found}}
 
 
 def _readable(text: str) -> bool:

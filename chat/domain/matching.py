@@ -38,7 +38,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        return (self.title, *self.paraphrases, *self.also)
+        return (self.title, *self.paraphrases)
 
 
 class Ranked(msgspec.Struct, frozen=True):

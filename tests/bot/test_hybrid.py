@@ -5,11 +5,12 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chat.bot.hybrid import HybridIndex
 from chat.bot.profiles import profile
 from chat.domain.confidence import WORDS, confidence_in
-from chat.domain.matching import Entry
+from chat.domain.matching import Entry, Ranked
 
 SHOP = (
     Entry("hours", "When are you open?", ("opening hours",), "Every day from 9 to 17."),
@@ -108,3 +109,10 @@ def test_five_thousand_entries_are_indexed_at_once() -> None:
     started = process_time()
     assert HybridIndex(many, LIGHT).rank("manual 4321")[0].entry_id == "4321"
     assert process_time() - started < 5
+
+
+def test_another_languages_wording_finds_an_entry_and_changes_nothing_else() -> None:
+    german = ("Wann haben Sie geöffnet?", "Öffnungszeiten")
+    one, other = (HybridIndex((replace(SHOP[0], also=also), *SHOP[1:]), LIGHT) for also in ((), german))
+    assert other.rank("wann haben sie geöffnet")[0] == Ranked("hours", "When are you open?", 1.0)
+    assert other.rank("how do I get a refund?") == one.rank("how do I get a refund?")
