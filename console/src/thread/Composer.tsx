@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { TEXT_CHARS } from "../../../chat/client/generated/constants";
 import type { Watched } from "../../../chat/client/types";
@@ -31,13 +31,18 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
     text.value = words;
     keepDraft(desk.store, watched.conversation, words);
   };
-  useSignalEffect(() => {
-    const words = desk.suggested.value;
-    if (!words) return;
-    desk.suggested.value = "";
-    write([text.peek().trim(), words].filter(Boolean).join("\n\n"));
-    field.current?.focus();
-  });
+  // At once, not with the next frame: the key that sends may follow the click.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const words = desk.suggested.value;
+        if (!words) return;
+        desk.suggested.value = "";
+        write([text.peek().trim(), words].filter(Boolean).join("\n\n"));
+        field.current?.focus();
+      }),
+    [],
+  );
   const over = text.value.trim().length - TEXT_CHARS;
   const send = (event: Event): void => {
     event.preventDefault();
