@@ -14,8 +14,7 @@ from chat.actions.turns import Turn, drafting
 from chat.bot.known import Known, known_at
 from chat.bot.responder import Question, think_about
 from chat.delivery import topics
-from chat.delivery.fanout import fanout
-from chat.delivery.together import Together
+from chat.delivery.hints import Hints
 from chat.domain import commands as c
 from chat.domain.conversation import Refused
 from chat.domain.events import Speech
@@ -29,22 +28,11 @@ log = structlog.get_logger()
 NO_HELP = frozenset({Speech.GREETING, Speech.THANKS, Speech.GOODBYE, Speech.IDENTITY, Speech.NO_ANSWER_YET})
 
 
-class Drafts:
-    """Subscribes to this process's committed messages of the sites that ``look`` found."""
+class Drafts(Hints[Turn]):
+    """Hears of this process's committed messages, of the sites that ``look`` found."""
 
     def __init__(self) -> None:
-        self._calls: Together[Turn, None] = Together(_draft)
-
-    def start(self) -> None:
-        self._calls.start()
-        fanout.hub.subscribe(topics.BOT_DRAFTS, self)
-
-    async def stop(self) -> None:
-        fanout.hub.unsubscribe(topics.BOT_DRAFTS, self)
-        await self._calls.stop()
-
-    def push(self, topic: str, frame: bytes) -> None:
-        self._calls.soon(msgspec.json.decode(frame, type=Turn))
+        super().__init__(topics.BOT_DRAFTS, _draft, read=msgspec.json.Decoder(Turn).decode)
 
 
 def look() -> None:
