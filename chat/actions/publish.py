@@ -50,7 +50,7 @@ def availability(site: Site) -> None:
     """Someone came or went, or hours or dial changed: visitors see who is here and what to expect now, agents their
     colleagues and whether visitors are told that nobody is here."""
     # Of a socket that may be hours old.
-    site.refresh_from_db(fields=["hours", "time_zone", "dial", "dial_closed", "rehearsal"])
+    site.refresh_from_db(fields=Site.OPENING)
     to_visitors = s.AvailabilityChanged(availability=queries.availability(site))
     fanout.publish(topics.site_visitors(site.public_id), encode(to_visitors))
     to_agents = s.Colleagues(colleagues=queries.colleagues(site))

@@ -27,14 +27,9 @@ def set_bot(site: Site, settings: Mapping[str, Any]) -> Site:
     with transaction.atomic():
         Site.objects.filter(pk=site.pk).update(**settings)
         changed = Site.objects.get(pk=site.pk)
-        if _opening(site) != _opening(changed):
+        if any(getattr(site, name) != getattr(changed, name) for name in Site.OPENING):
             transaction.on_commit(lambda: publish.availability(changed), robust=True)
         return changed
-
-
-def _opening(site: Site) -> tuple[object, ...]:
-    """What decides whether people are there, and whether they speak first."""
-    return site.hours, site.time_zone, site.dial, site.dial_closed, site.rehearsal
 
 
 def add_person(site: Site, *, email: str, name: str, role: Role, password: str | None = None) -> Membership:

@@ -52,6 +52,9 @@ class Site(models.Model):
     ``correction`` is what this site's verdicts add to the bot's confidence, in log-odds.
     """
 
+    #: Fields that decide whether people are there, and whether they speak first.
+    OPENING = ("hours", "time_zone", "dial", "dial_closed", "rehearsal")
+
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     key = models.CharField(max_length=40, unique=True, default=new_site_key, editable=False)
     slug = models.SlugField(unique=True)
