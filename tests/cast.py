@@ -255,7 +255,8 @@ def is_true(chat: Conversation) -> bool:
     chat.refresh_from_db()
     recorded = [row.recorded for row in chat.events.all()]
     seqs = [item.seq for item in recorded]
-    return seqs == list(range(1, chat.top_seq + 1)) and chat.state == fold(recorded)
+    whole = seqs == list(range(1, chat.top_seq + 1)) and chat.state == fold(recorded)
+    return whole and chat.closes_at == chat.state.closes_at
 
 
 #: (topic, frame), in order.

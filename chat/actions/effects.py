@@ -68,7 +68,7 @@ def only_appends(before: State, after: State, recorded: Sequence[e.Recorded], *,
     if not events or before.status not in OPEN or not all(isinstance(each, e.Message | e.BotTurn) for each in events):
         return False
     mailed = has_email and any(isinstance(each, e.Message) and each.author_kind is _AGENT for each in events)
-    return not mailed and _inbox_facts(before) == _inbox_facts(after)
+    return not mailed and before.closes_at == after.closes_at and _inbox_facts(before) == _inbox_facts(after)
 
 
 def _in_line(state: State) -> datetime | None:

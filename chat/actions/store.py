@@ -10,6 +10,7 @@ from functools import partial
 
 import msgspec
 from django.db import transaction
+from django.db.models import QuerySet
 
 from chat import failpoints
 from chat.actions import effects
@@ -56,10 +57,13 @@ def known(author: Author) -> Applied | None:
     return Applied(conversation=event.conversation, seq=event.seq)
 
 
+def locking(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """As they are, held until the transaction ends. Their site's row is not: other chats go on meanwhile."""
+    return rows.select_for_update(of=("self",), no_key=True).select_related("site", "visitor")
+
+
 def lock(conversation: Conversation) -> Conversation:
-    """The row as it is, held until the transaction ends. Its site's row is not: other chats go on meanwhile."""
-    rows = Conversation.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("site", "visitor").get(pk=conversation.pk)
+    return locking(Conversation.objects.filter(pk=conversation.pk)).get()
 
 
 def apply(conversation: Conversation, command: Command, *, author: Author, now: datetime) -> Applied:
@@ -111,6 +115,7 @@ def _cache(row: Conversation, state: State, recorded: Sequence[Recorded], now: d
     row.queued_at = state.queued_at if state.status in (Status.WAITING, Status.HUMAN) else None
     row.unanswered_since = None if state.late else state.unanswered_since
     row.reference = state.owed.reference if state.owed else ""
+    row.closes_at = state.closes_at
     row.closed_at = state.closed_at
     row.preview = preview(recorded) or row.preview
     row.updated_at = now

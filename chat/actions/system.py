@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from chat import queries
 from chat.actions.chain import Append
-from chat.actions.store import Applied, Author, apply
+from chat.actions.store import Applied, Author, apply, apply_locked, locking
 from chat.actions.turns import Turn
 from chat.domain import commands as c
 from chat.domain.conversation import Refused
@@ -85,12 +86,14 @@ def agent_returns(membership: Membership, now: datetime) -> list[Applied]:
     return _each(lost, c.AgentReturns(agent=me), now)
 
 
-def alert_unanswered(now: datetime) -> list[Applied]:
-    """Nobody who asked for a person is left in silence: colleagues hear of it, the visitor is offered e-mail."""
+def alert_unanswered(now: datetime) -> int:
+    """Nobody who asked for a person is left in silence: colleagues hear of it, the visitor is offered e-mail.
+
+    As those below: how many.
+    """
     command = c.AlertUnanswered()
     long_ago, ahead = Q(unanswered_since__lte=now - command.after), Q(unanswered_since__gte=now + command.after)
-    due = Conversation.objects.filter(long_ago | ahead)
-    return _each(due, command, now)
+    return _due(Conversation.objects.filter(long_ago | ahead), command, now)
 
 
 def mail_given_up(conversation: Conversation, *, to: str, why: Undelivered, now: datetime) -> Applied:
@@ -98,20 +101,30 @@ def mail_given_up(conversation: Conversation, *, to: str, why: Undelivered, now:
     return apply(conversation, c.GiveUpMail(to=to, why=why), author=_SYSTEM, now=now)
 
 
-def warn_idle(now: datetime) -> list[Applied]:
+def warn_idle(now: datetime) -> int:
     idle = Conversation.objects.filter(
-        Q(status=Status.BOT) | Q(status=Status.HUMAN), updated_at__lt=now - IDLE_AFTER, reference=""
+        Q(status=Status.BOT) | Q(status=Status.HUMAN),
+        updated_at__lt=now - IDLE_AFTER,
+        reference="",
+        closes_at__isnull=True,
     )
-    command = c.WarnInactive(closes_at=now + CLOSES_AFTER_WARNING)
-    return _each([row for row in idle if row.state.closes_at is None], command, now)
+    return _due(idle, c.WarnInactive(closes_at=now + CLOSES_AFTER_WARNING), now)
 
 
-def close_idle(now: datetime) -> list[Applied]:
-    idle = Conversation.objects.filter(
-        Q(status=Status.BOT) | Q(status=Status.HUMAN), updated_at__lt=now - CLOSES_AFTER_WARNING
-    )
-    due = [row for row in idle if row.state.closes_at and row.state.closes_at <= now]
-    return _each(due, c.CloseInactive(), now)
+def close_idle(now: datetime) -> int:
+    idle = Conversation.objects.filter(closes_at__lte=now, updated_at__lt=now - CLOSES_AFTER_WARNING)
+    return _due(idle, c.CloseInactive(), now)
+
+
+def _due(rows: QuerySet[Conversation], command: c.Command, now: datetime) -> int:
+    """One after the other, for they may be tens of thousands; those that moved on meanwhile no longer need it."""
+    done = 0
+    for pk in list(rows.values_list("pk", flat=True)):
+        with suppress(Refused), transaction.atomic():
+            for row in locking(rows.filter(pk=pk)):
+                apply_locked(row, command, author=_SYSTEM, now=now)
+                done += 1
+    return done
 
 
 def _each(rows: Iterable[Conversation], command: c.Command, now: datetime) -> list[Applied]:

@@ -36,6 +36,8 @@ class Conversation(models.Model):
     agent_read = models.PositiveBigIntegerField(default=0)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    #: When it closes by itself, as the visitor was told.
+    closes_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -54,6 +56,7 @@ class Conversation(models.Model):
             models.Index(fields=["site", "status", "queued_at"], name="conversation_queue"),
             # Not with updated_at, which every message changes: PostgreSQL would renew the row in all indexes.
             models.Index(fields=["status"], name="conversation_idle"),
+            models.Index(fields=["closes_at"], name="conversation_closes", condition=models.Q(closes_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

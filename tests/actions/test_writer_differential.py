@@ -16,7 +16,7 @@ from unittest.mock import patch
 import pytest
 from django.db import transaction
 from django.test import TestCase
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from msgspec import json
 
@@ -40,7 +40,8 @@ WORDS = ["Hello?", "thanks!", "Ünï ✓ \u2028 “quoted” \\ end", "x" * 300]
 MESSAGES = [*((number, number % len(WORDS)) for number in range(12)), (0, 1)]
 COLUMNS = (
     "status", "state_version", "fold", "epoch", "top_seq", "rev", "agent__public_id", "queued_at", "unanswered_since",
-    "reference", "preview", "visitor_read", "agent_read", "created_at", "updated_at", "closed_at",
+    "reference", "preview", "visitor_read", "agent_read", "created_at", "updated_at", "closes_at",
+    "closed_at",
 )  # fmt: skip
 
 #: What the bot may do about a message: answer, ask which was meant, admit that it doesn't know, hand over.
@@ -56,7 +57,9 @@ MESSAGE = st.tuples(st.sampled_from(["vera", "vera", "ana", "bot", "bot"]), st.s
 TOGETHER = st.tuples(st.integers(0, 1), st.lists(MESSAGE, min_size=1, max_size=6))
 OTHER = st.tuples(
     st.integers(0, 1),
-    st.sampled_from(["asks", "asks", "takes", "takes", "cancels", "leaves", "ends", "lets_bot", "puts_back", "late"]),
+    st.sampled_from(
+        ["asks", "asks", "takes", "takes", "cancels", "leaves", "ends", "lets_bot", "puts_back", "late", "idle"]
+    ),
 )
 STEPS = st.lists(TOGETHER | OTHER, max_size=14)
 
@@ -148,8 +151,16 @@ class World:
                 return self.vera.does(f.End(cmid=key), now=self.now)
             case "lets_bot":
                 return self.ana.lets_bot(chat, now=self.now)
-        self.now += timedelta(minutes=4)
-        return next(iter(system.alert_unanswered(self.now)), None)
+        self.time_passes(what)
+        return None
+
+    def time_passes(self, what: str) -> None:
+        if what == "idle":
+            self.now += timedelta(minutes=31)
+            system.warn_idle(self.now)
+        else:
+            self.now += timedelta(minutes=4)
+            system.alert_unanswered(self.now)
 
     def told(self) -> str:
         """All of it, as text that is the same in every world where the same happened."""
@@ -226,11 +237,12 @@ class FastWorld(World):
 @pytest.mark.usefixtures("db")
 @settings(
     max_examples=25,
-    phases=[Phase.generate],
+    phases=[Phase.explicit, Phase.generate],
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
+@example(steps=[(0, "idle"), (0, [("vera", (0, 0))])])
 def test_both_paths_tell_the_same_story(steps: list[Step]) -> None:
     assert lived(FastWorld, steps) == lived(World, steps)
 
