@@ -68,7 +68,7 @@ def frames_of(moment: Moment) -> list[Frame]:
 
 
 def test_the_walk_saw_every_state(found: Found) -> None:
-    assert len(found.states) == len(set(found.states)) >= 35
+    assert len(found.states) == len(set(found.states)) >= 70
 
 
 def test_axe_reports_nothing(found: Found) -> None:
