@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from chat import clock, outbox, presence, rights
 from chat.actions import system, visitor_presence
+from chat.actions.openings import Openings
 from chat.bot import drafting, runner
 from chat.delivery import crowd, topics
 from chat.delivery.alone import AnotherProcess, Claim
@@ -92,7 +93,7 @@ class Process:
 
     async def _tick(self) -> None:
         """Turns, leases and idle chats that some process must see to. Each is claimed in the database."""
-        beats = 0
+        beats, openings = 0, Openings(timezone.now())
         while True:
             await self._try(in_db(storing.try_again))
             await self._try(self._bot.pick_up())
@@ -100,6 +101,7 @@ class Process:
             await self._try(in_db(presence.expire, timezone.now()))
             await self._try(in_db(system.alert_unanswered, timezone.now()))
             await self._try(in_db(visitor_presence.expire, timezone.now()))
+            await self._try(in_db(openings.look, timezone.now()))
             if beats % IDLE_EVERY == 0:
                 await self._try(in_db(clock.set_right, timezone.now()))
                 await self._try(in_db(_idle, timezone.now()))
