@@ -11,18 +11,15 @@ from django.db import transaction
 
 from chat.actions import mail, publish
 from chat.actions.learn import learn
+from chat.actions.remember import remember
 from chat.actions.turns import Turn, wants_draft
 from chat.domain import events as e
-from chat.domain.finding import said_by_people, words_of
 from chat.domain.routing import PRESSING, rank_of
 from chat.domain.state import OPEN, State, Status
-from chat.models import BotTurnOwed, Conversation, ConversationWords, Event, InboxChange, MeasuredWait, Site
+from chat.models import BotTurnOwed, Conversation, Event, InboxChange, MeasuredWait, Site
 
 #: How long the process that stored a message has to give the bot's turn before another one may take it over.
 TURN_LEASE = timedelta(seconds=10)
-
-#: So many of a chat's latest messages are looked at for words to find it by: a long chat must not slow its own end.
-SAID_MESSAGES = 200
 
 _AGENT = e.AuthorKind.AGENT
 
@@ -95,17 +92,8 @@ def _ask_for_drafts(change: Change) -> None:
 
 
 def _remember_words(change: Change) -> None:
-    """For whoever looks for this chat later. What is said in between counts once the chat changes hands or ends."""
-    if _findable_by(change.before) == _findable_by(change.after):
-        return
-    row = change.conversation
-    latest = row.events.filter(kind="message").order_by("-seq")[:SAID_MESSAGES]
-    said = said_by_people(item.event for item in reversed(latest))
-    text = words_of(change.after.references, label=row.visitor.label, email=row.visitor.email, said=said)
-    words = ConversationWords(conversation=row, text=text)
-    ConversationWords.objects.bulk_create(
-        [words], update_conflicts=True, unique_fields=["conversation"], update_fields=["text"]
-    )
+    if _findable_by(change.before) != _findable_by(change.after):
+        remember(change.conversation, change.after)
 
 
 def _findable_by(state: State) -> tuple[object, ...]:

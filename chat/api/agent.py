@@ -16,6 +16,7 @@ from chat import accounts, limits, policy, presence, queries
 from chat.actions import agent
 from chat.actions.find import find_conversation
 from chat.actions.refusals import REFUSALS, ActionRefused, refusal
+from chat.actions.remember import catch_up
 from chat.api.frames import ack, cursor_of, must_be_allowed, reply
 from chat.domain.events import Audience
 from chat.policy import Action, AgentActor
@@ -75,6 +76,7 @@ class Found(AgentView):
             raise WireError(ErrorCode.BAD_FIELD)
         before = request.query_params.get("before")
         last = find_conversation(self.actor, before) if before else None
+        catch_up(self.actor.conversations())
         return reply([queries.found(self.actor.conversations(), query, last)])
 
 

@@ -13,6 +13,8 @@ class ConversationWords(models.Model):
 
     conversation = models.OneToOneField(Conversation, on_delete=models.CASCADE, primary_key=True, related_name="words")
     text = models.TextField()
+    #: Up to which event of the conversation.
+    seq = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"of {self.conversation_id}"

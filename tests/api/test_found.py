@@ -53,13 +53,14 @@ def test_a_row_says_what_it_is(closed: Conversation, ana: cast.Agent) -> None:
     assert (row["status"], row["question"]) == ("closed", "Is the Grüne glaze safe for food?")
 
 
-def test_what_was_said_meanwhile_counts_once_the_chat_moves_on(vera: cast.Visitor, ana: cast.Agent) -> None:
+def test_what_was_said_just_now_is_found(vera: cast.Visitor, ana: cast.Agent) -> None:
     vera.waits()
     ana.takes(vera.chat)
-    vera.says("The spout came off")
     assert found(ana, "spout") == []
-    ana.puts_back(vera.chat)
+    vera.says("The spout came off")
     assert found(ana, "spout") == [str(vera.chat)]
+    ana.writes(vera.chat, "In the post?")
+    assert found(ana, "spout post") == [str(vera.chat)]
 
 
 def test_many_come_page_by_page_newest_first(site: Site, ana: cast.Agent) -> None:
