@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 
 from chat.actions import publish
@@ -55,12 +55,14 @@ def delete_entry(entry: FaqEntry, *, by: User | None = None, revision: int | Non
 
 
 def restore_entry(site: Site, version: FaqVersion, *, by: User) -> FaqEntry:
-    """The entry as it was then, also if it was deleted since. Raises ValidationError where its key is taken by now."""
+    """What it said then, also if it was deleted since, and published only if it was so last: nothing is published by a
+    look into the past. Raises ValidationError where its key is taken by now."""
     with transaction.atomic():
         entry = FaqEntry.objects.select_for_update().filter(site=site, public_id=version.entry_id).first()
         if entry is None:
-            entry = FaqEntry(public_id=version.entry_id, revision=_last_revision(site, version.entry_id))
-        for name, value in version.content.items():
+            last = _last_version(site, version.entry_id)
+            entry = FaqEntry(public_id=version.entry_id, revision=last.revision, published=last.content["published"])
+        for name, value in {**version.content, "published": entry.published}.items():
             setattr(entry, name, value)
         _record([(_save(site, entry)[0], Change.RESTORED)], by)
         _touch(site)
@@ -146,9 +148,9 @@ def _save(site: Site, entry: FaqEntry) -> tuple[FaqEntry, Change]:
     return entry, Change.CREATED if fresh else Change.EDITED
 
 
-def _last_revision(site: Site, entry_id: uuid.UUID) -> int:
-    found = FaqVersion.objects.filter(site=site, entry_id=entry_id).aggregate(last=Max("revision"))
-    return int(found["last"] or 1)
+def _last_version(site: Site, entry_id: uuid.UUID) -> FaqVersion:
+    """They come the newest first, and a version that comes back is one of them."""
+    return FaqVersion.objects.filter(site=site, entry_id=entry_id)[:1].get()
 
 
 def _record(saved: Iterable[tuple[FaqEntry, Change]], by: User | None) -> None:

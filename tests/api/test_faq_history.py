@@ -47,6 +47,14 @@ def test_an_earlier_wording_comes_back_as_a_new_one(olga: cast.Agent, path: str)
     assert [change for change, _, _ in history(Console(olga), path)] == ["restored", "edited", "created"]
 
 
+def test_what_is_not_published_stays_so_when_a_wording_comes_back(olga: cast.Agent, path: str) -> None:
+    Console(olga).send("patch", path, {"answer": "Every day.", "published": False})
+    back = Console(olga).send("post", f"{path}restore/", {"revision": 1}).json()
+    assert (back["answer"], back["published"]) == (cast.ANSWER, False)
+    Console(olga).send("delete", path)
+    assert not Console(olga).send("post", f"{path}restore/", {"revision": 1}).json()["published"]
+
+
 def test_a_deletion_is_undone(olga: cast.Agent, path: str) -> None:
     before = entry(Console(olga), path)
     Console(olga).send("delete", path)

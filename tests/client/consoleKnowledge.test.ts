@@ -7,7 +7,8 @@ import { cut, Importing } from "../../console/src/knowledge/importing";
 import { unknownIn } from "../../console/src/knowledge/placeholders";
 import { putPicture } from "../../console/src/knowledge/putPicture";
 import { kindOf, readFile } from "../../console/src/knowledge/readFile";
-import type { Entry } from "../../console/src/knowledge/types";
+import type { Entry, Version } from "../../console/src/knowledge/types";
+import { changesIn } from "../../console/src/knowledge/versions";
 
 const entry: Entry = {
   id: "e1",
@@ -42,6 +43,20 @@ test("who saved first is shown, and overwriting names what was seen", async () =
   expect([editing.conflict.value?.by, editing.draft.value.answer]).toEqual(["Ben", "There."]);
   await editing.save();
   expect(save.mock.calls.map((call) => call[2])).toEqual([3, 4]);
+});
+
+test("history tells what was only published or not from what was written", () => {
+  const { id: _id, revision: _revision, updated_at: _at, ...content } = entry;
+  const version = (revision: number, rest: Partial<Entry>): Version => ({
+    ...{ revision, change: "edited", by: "Olga", at: "", content: { ...content, ...rest } },
+  });
+  const versions = [version(4, {}), version(3, { published: false }), version(2, {}), version(1, { answer: "There." })];
+  expect(changesIn(versions).map(({ only, comesBack }) => [only, comesBack])).toEqual([
+    ["published", false],
+    ["unpublished", false],
+    [null, false],
+    [null, true],
+  ]);
 });
 
 test("what is wrong is said at its field", async () => {

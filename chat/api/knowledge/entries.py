@@ -181,7 +181,7 @@ class Faq(viewsets.ModelViewSet[FaqEntry]):
     @extend_schema(request=RestoreSerializer, responses=FaqSerializer)
     @action(detail=True, methods=["post"])
     def restore(self, request: Request, public_id: UUID) -> Response:
-        """The entry as of ``revision`` in the body, also if it was deleted since."""
+        """The wording of ``revision`` in the body, also if it was deleted since; published as it is now."""
         sent = RestoreSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         revision = sent.validated_data["revision"]

@@ -82,6 +82,8 @@ export const knowledgeEn = {
   know_history: "History",
   know_history_title: "What it said, and who wrote it",
   know_restore: "Bring this back",
+  know_only_published: "Published; not a word changed",
+  know_only_unpublished: "Unpublished; not a word changed",
   know_nobody: "the set-up",
   know_change_created: "Written by {by}",
   know_change_edited: "Changed by {by}",

@@ -8,6 +8,7 @@ import { say } from "../words";
 import type { Editing } from "./editing";
 import type { Shelf } from "./shelf";
 import type { Version } from "./types";
+import { changesIn } from "./versions";
 
 interface Props {
   shelf: Shelf;
@@ -26,7 +27,7 @@ export function History(props: Props) {
   );
 }
 
-/** Who changed it, when, and to what; each wording can come back, as a new one. */
+/** Who changed it, when, and to what; each other wording can come back, as a new one. */
 function Versions({ shelf, editing, onClose }: Props & { onClose: () => void }) {
   const versions = useSignal<readonly Version[] | null>(null);
   const failed = useSignal(false);
@@ -48,10 +49,10 @@ function Versions({ shelf, editing, onClose }: Props & { onClose: () => void }) 
     <Dialog title={say("know_history_title")} onClose={onClose} wide>
       <p role="status">{failed.value ? say("problem_other") : versions.value === null && say("page_loading")}</p>
       <ol class="versions">
-        {versions.value?.map((version) => (
+        {changesIn(versions.value ?? []).map(({ version, only, comesBack }) => (
           <li key={version.revision}>
-            <Change version={version} />
-            {version.revision !== editing.entry?.revision && version.change !== "deleted" && (
+            <Change version={version} only={only} />
+            {comesBack && (
               <Button class="button" onClick={() => void restore(version.revision)}>
                 {say("know_restore")}
               </Button>
@@ -68,12 +69,15 @@ function Versions({ shelf, editing, onClose }: Props & { onClose: () => void }) 
   );
 }
 
-function Change({ version: { change, by, at, content } }: { version: Version }) {
+type ChangeProps = Pick<ReturnType<typeof changesIn>[number], "version" | "only">;
+
+function Change({ version: { change, by, at, content }, only }: ChangeProps) {
+  const state = only ? (`know_only_${only}` as const) : content.published ? "know_published" : "know_hidden";
   return (
     <div>
       <p>
         <strong>{say(`know_change_${change}`, { by: by || say("know_nobody") })}</strong>{" "}
-        <span class="meta num">{clockAndDay(at, now.peek())}</span>
+        <span class="meta num">{clockAndDay(at, now.peek())}</span> <span class="meta">{say(state)}</span>
       </p>
       <p dir="auto">{content.title}</p>
       <p class="was" dir="auto">
