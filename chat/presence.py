@@ -50,7 +50,7 @@ def leave(membership: Membership, now: datetime) -> None:
     """Signed out: gone at once, chats back to the queue."""
     with transaction.atomic():
         AgentPresence.objects.filter(membership=membership).update(lease_until=None)
-    system.lose_agent(membership, now)
+    system.lose_agent(membership, now, away=True)
     publish.availability(membership.site)
 
 

@@ -65,17 +65,17 @@ def bot_failed(conversation: Conversation, seq: int, now: datetime) -> Applied:
     return bot_replies(conversation, command, now)
 
 
-def lose_agent(membership: Membership, now: datetime) -> list[Applied]:
-    """The lease ran out: each of the agent's chats goes back to the queue, to its place."""
+def lose_agent(membership: Membership, now: datetime, *, away: bool = False) -> list[Applied]:
+    """The lease ran out, or the agent is ``away``: each of the agent's chats goes back to the queue, to its place."""
     chats = Conversation.objects.filter(agent=membership, status=Status.HUMAN)
-    return _each(chats, c.LoseAgent(agent=queries.agent_ref(membership)), now)
+    return _each(chats, c.LoseAgent(agent=queries.agent_ref(membership), away=away), now)
 
 
 def lose_removed_agents(now: datetime) -> list[Applied]:
     """Chats whose agent has no place at the site any more go back to the queue."""
     held = Conversation.objects.filter(agent=None, status=Status.HUMAN)
     agents = [(row, row.state.agent) for row in held]
-    return [lost for row, agent in agents if agent for lost in _each([row], c.LoseAgent(agent=agent), now)]
+    return [lost for row, agent in agents if agent for lost in _each([row], c.LoseAgent(agent=agent, away=True), now)]
 
 
 def agent_returns(membership: Membership, now: datetime) -> list[Applied]:

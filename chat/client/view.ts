@@ -1,5 +1,5 @@
 /** The fold of a conversation's events for display: pure, and the same whether events come one by one or at once. */
-import type { ConversationEvent, Status, WireEvent } from "./generated/wire";
+import type { AgentLeft, ConversationEvent, Status, WireEvent } from "./generated/wire";
 import type { Item, ShownEvent, View } from "./types";
 
 export const emptyView: View = {
@@ -56,7 +56,7 @@ function evolve(draft: Draft, event: ConversationEvent): void {
     case "agent_left":
       return move(draft, "waiting", {
         agent: null,
-        expected: event.to ?? (event.why === "lost" ? event.agent : null),
+        expected: event.to ?? (mayReturn(event) ? event.agent : null),
         closesAt: null,
       });
     case "bot_resumed":
@@ -87,4 +87,9 @@ const settled: Partial<View> = { agent: null, expected: null, handoff: null, lat
 
 function move(draft: Draft, status: Status, changes: Partial<Omit<View, "items">>): void {
   Object.assign(draft, changes, { status });
+}
+
+/** Whoever left has the chat again on coming back, unless a colleague took it. */
+export function mayReturn({ why }: AgentLeft): boolean {
+  return why === "lost" || why === "away";
 }

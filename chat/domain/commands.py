@@ -144,8 +144,10 @@ class Transfer(AgentCommand, frozen=True):
     to: AgentRef
 
 
-class LoseAgent(AgentCommand, frozen=True):
-    pass
+class LoseAgent(AgentCommand, frozen=True, kw_only=True):
+    """``away``: signed out, or has no place here any more; else the connection broke."""
+
+    away: bool = False
 
 
 class LetBotContinue(AgentCommand, frozen=True):

@@ -297,6 +297,10 @@ def _leaves(why: e.Departure) -> Callable[[State, Any, datetime], Events]:
     return handler
 
 
+def _lose_agent(state: State, command: c.LoseAgent, now: datetime) -> Events:
+    return _leaves(e.Departure.AWAY if command.away else e.Departure.LOST)(state, command, now)
+
+
 def _let_bot_continue(state: State, command: c.LetBotContinue, now: datetime) -> Events:
     _must_hold(state, command.agent)
     return [e.AgentLeft(agent=command.agent, why=e.Departure.BOT), e.BotResumed(why=e.Resumption.AGENT)]
@@ -361,7 +365,7 @@ RULES: dict[type[c.Command], Rule] = {
     c.AgentWrites: (_HUMAN | _CLOSED, _agent_writes),
     c.PutBack: (_HUMAN, _leaves(e.Departure.PUT_BACK)),
     c.Transfer: (_HUMAN, _leaves(e.Departure.TRANSFER)),
-    c.LoseAgent: (_HUMAN, _leaves(e.Departure.LOST)),
+    c.LoseAgent: (_HUMAN, _lose_agent),
     c.LetBotContinue: (_HUMAN, _let_bot_continue),
     c.Resolve: (_HUMAN, _resolve),
     c.JudgeAnswer: (OPEN | _CLOSED, _judge_answer),

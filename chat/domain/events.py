@@ -83,6 +83,7 @@ class Departure(StrEnum):
     PUT_BACK = "put_back"
     TRANSFER = "transfer"
     LOST = "lost"
+    AWAY = "away"
     BOT = "bot"
 
 

@@ -170,7 +170,7 @@ def _joined(state: State, event: e.AgentJoined, recorded: e.Recorded) -> dict[st
 
 
 def _left(state: State, event: e.AgentLeft, recorded: e.Recorded) -> dict[str, Any]:
-    lost = event.agent if event.why is e.Departure.LOST else None
+    lost = event.agent if event.why in (e.Departure.LOST, e.Departure.AWAY) else None
     return {
         "status": Status.WAITING,
         "agent": None,

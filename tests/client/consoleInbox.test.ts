@@ -105,7 +105,7 @@ test.each([
   [row("a", "waiting", { reason: "frustration", quote: "third time" }), "Seems upset: ‘third time’"],
   [row("a", "waiting", { reason: "sensitive_topic", quote: "refund" }), "Your rule: refund"],
   [row("a", "waiting", { reason: "asked", quote: "a person please" }), "Asked for a person"],
-  [row("a", "waiting", { reason: "asked", lost_agent: ben }), "Ben lost connection · Asked for a person"],
+  [row("a", "waiting", { reason: "asked", lost_agent: ben }), "Ben is away · Asked for a person"],
   [row("a", "waiting", { reason: "asked", reserved_for: ana }), "For you · Asked for a person"],
   [row("a", "human", { reason: "asked", agent: ben }), "With Ben · Asked for a person"],
   [row("a", "message_left", { reference: "7K4-29Q", reason: "no_answer" }), "7K4-29Q · Bot had no answer"],

@@ -96,6 +96,7 @@ test.each([
   [gone("transfer", ana, ben), /^You passed the chat to Ben/, "waiting"],
   [gone("transfer", ben, ana), /^Ben passed the chat to you/, "waiting"],
   [gone("lost", ben), /^Ben lost connection/, "waiting"],
+  [gone("away", ben), /^Ben left/, "waiting"],
   [gone("bot", ben), /^Ben let the bot continue/, "bot"],
 ])("leaving is told from where I stand", (event, words, to) => {
   const line = lineOf(item(event), reader);

@@ -72,6 +72,12 @@ test("who lost the connection and comes back is back; who joins another time has
   expect(after(...again).match(/Ana is back|Ana joined/g)).toEqual(["Ana joined", "Ana is back", "Ana joined"]);
 });
 
+test("who signed out left, and is back on coming back", () => {
+  const joined = { kind: "agent_joined", agent: ana } as const;
+  const text = after(disclosed, handoff, joined, left("away"), joined);
+  expect(text).toMatch(/Ana left at .*Ana or a colleague will continue.*Ana is back/s);
+});
+
 test("an agent who lets the bot continue has left, and the bot is named", () => {
   const resumed = { kind: "bot_resumed", why: "agent" } as const;
   const text = after(disclosed, handoff, { kind: "agent_joined", agent: ana }, left("bot"), resumed);

@@ -3,7 +3,7 @@
 /** The frame drawn over a session to which things happen. Tests put this session in the place of the real one. */
 import { computed, signal } from "@preact/signals-core";
 import { vi } from "vitest";
-import type { ConversationEvent, WireEvent } from "../../chat/client/generated/wire";
+import type { AgentLeft, AgentRef, ConversationEvent, WireEvent } from "../../chat/client/generated/wire";
 import { emptyView, fold } from "../../chat/client/view";
 import { drawInto } from "../../widget/src/dom/render";
 
@@ -89,6 +89,6 @@ export function write(text: string): void {
   find("textarea").dispatchEvent(new InputEvent("input", { bubbles: true }));
   draw();
 }
-export function left(why: "lost" | "bot" | "put_back"): ConversationEvent {
-  return { kind: "agent_left", agent: ana, why, to: null };
+export function left(why: AgentLeft["why"], to: AgentRef | null = null): ConversationEvent {
+  return { kind: "agent_left", agent: ana, why, to };
 }

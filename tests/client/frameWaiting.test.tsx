@@ -35,6 +35,13 @@ test("who waits sees the place in line and the ways out", () => {
     expect(text).toContain(words);
 });
 
+test("who is passed on reads who continues, and of no broken line", () => {
+  const joined = { kind: "agent_joined", agent: ana } as const;
+  const text = after(disclosed, handoff, joined, left("transfer", { id: "b", name: "Ben Ode" }));
+  expect(text).toMatch(/Ana left at .*Ben will continue.*Ben or a colleague will continue/s);
+  expect(text).not.toContain("lost connection");
+});
+
 test("minutes are told only where they were measured, with what they go by, and a longer wait is admitted", () => {
   session.queue.value = { place: 2, wait: null };
   expect(after(disclosed, handoff)).not.toMatch(/minute/);

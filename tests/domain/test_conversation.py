@@ -39,6 +39,7 @@ ben_writes      -      -        -             NotYours -             -
 ana_puts_back   -      -        -             waiting  -             -
 ana_transfers   -      -        -             waiting  -             -
 ana_is_lost     -      -        -             waiting  -             -
+ana_signs_out   -      -        -             waiting  -             -
 ana_lets_bot    -      -        -             bot      -             -
 ana_resolves    -      -        -             closed   -             -
 ben_resolves    -      -        -             NotYours -             -

@@ -34,7 +34,7 @@ def test_only_plain_messages_leave_the_version_alone() -> None:
     assert s.after(s.ana_puts_back, state=before).version == before.version + 1
 
 
-@pytest.mark.parametrize("departure", [s.ana_puts_back, s.ana_transfers, s.ana_is_lost])
+@pytest.mark.parametrize("departure", [s.ana_puts_back, s.ana_transfers, s.ana_is_lost, s.ana_signs_out])
 def test_a_chat_that_goes_back_keeps_its_queue_time(departure: c.Command) -> None:
     state = s.after(departure, state=s.SAMPLES[Status.HUMAN], at=LATER)
     assert (state.status, state.queued_at, state.agent) == (Status.WAITING, s.NOON, None)
@@ -44,8 +44,9 @@ def test_a_transfer_is_reserved_for_the_colleague() -> None:
     assert s.after(s.ana_transfers, state=s.SAMPLES[Status.HUMAN]).reserved_for == s.BEN
 
 
-def test_a_lost_agent_gets_her_chat_back_if_nobody_took_it() -> None:
-    lost = s.after(s.ana_is_lost, state=s.SAMPLES[Status.HUMAN])
+@pytest.mark.parametrize("goes", [s.ana_is_lost, s.ana_signs_out])
+def test_an_agent_who_comes_back_gets_her_chat_back_if_nobody_took_it(goes: c.Command) -> None:
+    lost = s.after(goes, state=s.SAMPLES[Status.HUMAN])
     assert s.after(s.ana_returns, state=lost).agent == s.ANA
     with pytest.raises(machine.Illegal):
         s.after(s.ben_takes, s.ana_returns, state=lost)

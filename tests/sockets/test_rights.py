@@ -86,7 +86,7 @@ async def test_signing_out_ends_the_socket_and_gives_the_chats_back_at_once(hous
     await olga.takes(await vera.asks_for_a_person())
     signed_out(house, "olga@marlpit.example")
     assert await olga.gone(within=2) == 4003
-    await vera.sees("agent_left", why="lost")
+    await vera.sees("agent_left", why="away")
     await vera.hears(
         "availability", availability={"open": False, "agents": [], "back_at": None, "wait": None, "people_first": False}
     )

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 ea075ced80e383e2a006c4bc682edfbbe7f66d352660266c450b1da668a0508b
+// schema sha256 281c2056618181ceda0d6ab710a6b9757306ed3ae238b23ce96c5aa82b01c4b4
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -21,7 +21,7 @@ export type AgentFrame =
 /**
  * Why an agent is no longer replying.
  */
-export type Departure = "bot" | "lost" | "put_back" | "transfer";
+export type Departure = "away" | "bot" | "lost" | "put_back" | "transfer";
 export type AgentServerFrame =
   | AgentWelcome
   | Events

@@ -55,7 +55,6 @@ const de: Words = {
   asked_person: "Wir fragen einen Menschen",
   queue_note:
     "Der Bot ist aus. Ein Mensch wird alles sehen, was Sie geschrieben haben. Wir sagen Bescheid, wenn sich Ihr Platz ändert.",
-  place_kept: "{name} hat die Verbindung verloren. Ihr Platz bleibt: {name} oder jemand anderes macht weiter.",
   wait_of: "Etwa {time}, gemessen an den letzten {n} Wartezeiten.",
   wait_longer: "Es dauert länger: jetzt etwa {time}. Warten, oder lieber eine E-Mail?",
   late: "Noch keine Antwort",

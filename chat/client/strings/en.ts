@@ -50,7 +50,6 @@ export const en = {
   in_line: "You’re number {n} in line",
   asked_person: "We’re asking a person",
   queue_note: "The bot is off. A person will see everything you’ve written. We’ll tell you if your place changes.",
-  place_kept: "{name} lost connection. You keep your place: {name} or a colleague will continue.",
   wait_of: "About {time}, going by the last {n} waits.",
   wait_longer: "It’s taking longer: now about {time}. Wait, or get an e-mail?",
   late: "No answer yet",

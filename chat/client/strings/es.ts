@@ -51,7 +51,6 @@ const es: Words = {
   in_line: "Es el número {n} de la cola",
   asked_person: "Avisamos a una persona",
   queue_note: "El bot está apagado. Una persona verá todo lo que ha escrito. Le diremos si cambia su turno.",
-  place_kept: "{name} perdió la conexión. Conserva su turno: {name} o el equipo continuará.",
   wait_of: "Unos {time}, según las últimas {n} esperas.",
   wait_longer: "Está tardando más: ahora unos {time}. ¿Esperar o recibir un correo?",
   late: "Todavía sin respuesta",

@@ -53,7 +53,6 @@ const fr: Words = {
   asked_person: "Nous demandons une personne",
   queue_note:
     "Le bot est arrêté. Une personne verra tout ce que vous avez écrit. Nous vous dirons si votre place change.",
-  place_kept: "{name} a perdu la connexion. Vous gardez votre place : {name} ou l’équipe continuera.",
   wait_of: "Environ {time}, d’après les {n} dernières attentes.",
   wait_longer: "C’est plus long : maintenant environ {time}. Attendre, ou recevoir un e-mail ?",
   late: "Pas encore de réponse",

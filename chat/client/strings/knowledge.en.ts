@@ -38,6 +38,9 @@ export const knowledgeEn = {
   know_unsaved: "It isn’t saved: the server didn’t answer. Try again.",
   know_delete_title: "Delete this entry?",
   know_delete_ask: "The bot stops saying it at once. You can bring it back.",
+  know_discard: "Discard",
+  know_discard_title: "Discard this draft?",
+  know_discard_ask: "It was never saved, so it can’t be brought back.",
   know_title: "Question",
   know_paraphrases: "Other ways people ask",
   know_paraphrases_help: "One on each line. Five real ones help more than fifty made up.",
@@ -63,6 +66,7 @@ export const knowledgeEn = {
   know_languages_new: "Written in: {language}",
   know_site_language: "the site’s language",
   know_add_language: "{language}, missing",
+  know_begun_language: "{language}, not saved",
   know_on: "Published: the bot may say it",
   know_off: "Not published: the bot doesn’t say it",
 

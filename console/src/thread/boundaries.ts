@@ -1,5 +1,6 @@
 import type { AgentJoined, AgentLeft, AgentRef, ConversationClosed } from "../../../chat/client/generated/wire";
 import type { Item, ShownEvent } from "../../../chat/client/types";
+import { mayReturn } from "../../../chat/client/view";
 import type { GlyphKind } from "../Glyph";
 import { firstName } from "../names";
 import { clock, clockAndDay } from "../time";
@@ -94,7 +95,7 @@ const SEATS: Partial<Record<Kind, GlyphKind>> = { bot_resumed: "bot", message_le
 /** A person takes the seat: for the first time, or again after a broken connection that nobody stepped in for. */
 function joinedLine({ agent }: AgentJoined, told: Told): Line {
   const { before } = told;
-  const back = before?.kind === "agent_left" && before.why === "lost" && before.agent.id === agent.id;
+  const back = before?.kind === "agent_left" && mayReturn(before) && before.agent.id === agent.id;
   const key = `line_${isMe(agent, told) ? "you_" : ""}${back ? "back" : "joined"}` as const;
   const seat = (before && SEATS[before.kind]) ?? "waiting";
   const line = change(say(key, { name: firstName(agent.name), time: told.time }), seat, "person");

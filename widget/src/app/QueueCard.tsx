@@ -75,7 +75,7 @@ function Place() {
         {wait && <p>{wait}</p>}
       </div>
       {late && <Late />}
-      <p>{expected ? fill(say.place_kept, { name: firstName(expected.name) }) : say.queue_note}</p>
+      <p>{expected ? fill(say.lost_note, { name: firstName(expected.name) }) : say.queue_note}</p>
       <p class="meta">{say.place_safe}</p>
     </>
   );

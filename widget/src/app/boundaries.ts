@@ -1,5 +1,6 @@
 import type { AgentJoined, AgentLeft, ConversationClosed } from "../../../chat/client/generated/wire";
 import type { Item } from "../../../chat/client/types";
+import { mayReturn } from "../../../chat/client/view";
 import { firstName } from "../people";
 import { clock, dayAndClock, fill, say } from "../words";
 import type { BoundaryProps } from "./Boundary";
@@ -40,24 +41,28 @@ function failureNote(notice: string): string | undefined {
 
 /** What last came or went before. */
 function moveBefore(seq: number, items: readonly Item[]): Item | undefined {
-  return items.findLast((item) => item.seq < seq && /^agent_|^handoff_requested/.test(item.event.kind));
+  return items.findLast((item) => item.seq < seq && /^agent_|^handoff_requested|^bot_resumed/.test(item.event.kind));
 }
 
 /** Whoever lost the connection and is the next to take the chat is back. */
 function joined({ agent }: AgentJoined, time: string, before: Item | undefined): BoundaryProps {
   const name = firstName(agent.name);
   const left = before?.event.kind === "agent_left" ? before.event : null;
-  const isBack = left?.why === "lost" && left.agent.id === agent.id;
+  const isBack = left !== null && mayReturn(left) && left.agent.id === agent.id;
   const text = fill(isBack ? say.back_again : say.joined, { name, time });
-  return { from: left ? "waiting" : "bot", to: "person", text, note: fill(say.joined_note, { name }) };
+  const from = before && before.event.kind !== "bot_resumed" ? "waiting" : "bot";
+  return { from, to: "person", text, note: fill(say.joined_note, { name }) };
 }
 
-function departure({ agent, to, why }: AgentLeft, time: string): { text: string; note: string } {
-  const name = firstName(agent.name);
-  if (why === "lost") return { text: fill(say.lost, { name, time }), note: fill(say.lost_note, { name }) };
-  if (why === "bot") return { text: fill(say.left, { name, time }), note: say.bot_back_note };
-  const note = to ? fill(say.transfer_note, { name: firstName(to.name) }) : say.left_note;
-  return { text: fill(say.left, { name, time }), note };
+function departure(event: AgentLeft, time: string): { text: string; note: string } {
+  const name = firstName(event.agent.name);
+  return { text: fill(event.why === "lost" ? say.lost : say.left, { name, time }), note: whoContinues(event, name) };
+}
+
+function whoContinues(event: AgentLeft, name: string): string {
+  if (mayReturn(event)) return fill(say.lost_note, { name });
+  if (event.why === "bot") return say.bot_back_note;
+  return event.to ? fill(say.transfer_note, { name: firstName(event.to.name) }) : say.left_note;
 }
 
 function ending({ how, agent }: ConversationClosed, time: string): string {
