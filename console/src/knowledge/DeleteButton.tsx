@@ -5,8 +5,12 @@ import { say } from "../words";
 import type { Editing } from "./editing";
 import type { Shelf } from "./shelf";
 
+/** Of an entry, or of a draft that was never saved. */
 export function DeleteButton({ shelf, editing }: { shelf: Shelf; editing: Editing }) {
   const asking = useSignal(false);
+  const [verb, title, ask] = editing.entry
+    ? ([say("delete"), say("know_delete_title"), say("know_delete_ask")] as const)
+    : ([say("know_discard"), say("know_discard_title"), say("know_discard_ask")] as const);
   const remove = (): void => {
     // What goes wrong is said in the editor.
     asking.value = false;
@@ -15,17 +19,17 @@ export function DeleteButton({ shelf, editing }: { shelf: Shelf; editing: Editin
   return (
     <>
       <Button class="button" off={editing.busy.value} onClick={() => (asking.value = true)}>
-        {say("delete")}
+        {verb}
       </Button>
       {asking.value && (
-        <Dialog title={say("know_delete_title")} onClose={() => (asking.value = false)}>
-          <p>{say("know_delete_ask")}</p>
+        <Dialog title={title} onClose={() => (asking.value = false)}>
+          <p>{ask}</p>
           <div class="actions">
             <Button class="button" onClick={() => (asking.value = false)}>
               {say("cancel")}
             </Button>
             <Button class="button primary" onClick={remove}>
-              {say("delete")}
+              {verb}
             </Button>
           </div>
         </Dialog>

@@ -65,7 +65,7 @@ function Head({ shelf, editing }: Props) {
       </div>
       <div class="verbs">
         {editing.entry && <History shelf={shelf} editing={editing} />}
-        {editing.entry && <DeleteButton shelf={shelf} editing={editing} />}
+        {(editing.entry || changed.value) && <DeleteButton shelf={shelf} editing={editing} />}
         <Button type="submit" class="button primary" off={busy.value || !changed.value || conflict.value !== null}>
           {say("know_save")}
         </Button>

@@ -37,6 +37,7 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
       <Search shelf={shelf} />
       <Deleted shelf={shelf} />
       <div class="rows">
+        <Begun shelf={shelf} />
         <Outcome shelf={shelf} onImport={onImport} />
         <ol ref={list}>
           {rows.map((row) => (
@@ -54,6 +55,24 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
         )}
       </div>
     </section>
+  );
+}
+
+/** New entries that aren't saved: no filter hides them. */
+function Begun({ shelf }: { shelf: Shelf }) {
+  const here = shelf.editing.value?.id;
+  if (shelf.begun.length === 0) return null;
+  return (
+    <ol>
+      {shelf.begun.map(({ id, draft: { value } }) => (
+        <li key={id}>
+          <a class="row entry-row" href={addressOfEntry(id)} aria-current={here === id ? "true" : undefined}>
+            <span class="who">{value.title.trim() || say("know_untitled")}</span>
+            <span class="why">{[value.language, say("know_draft_row")].filter(Boolean).join(" · ")}</span>
+          </a>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -87,7 +87,9 @@ function Pick({ onNew }: { onNew: () => void }) {
   );
 }
 
-/** Who goes back to the list, by whichever way, is on the row they came from. */
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+
+/** Who goes back to the list, by whichever way, is on the row they came from, or, where it is gone, where a new one begins. */
 function useWayBack(open: string): void {
   const last = useRef("");
   useLayoutEffect(() => {
@@ -95,7 +97,7 @@ function useWayBack(open: string): void {
     last.current = open;
     if (left)
       focusSoon(() =>
-        focusLost() ? document.querySelector<HTMLElement>(`.entry-row[href="${addressOfEntry(left)}"]`) : null,
+        focusLost() ? (find(`.entry-row[href="${addressOfEntry(left)}"]`) ?? find(".entries-head > .button")) : null,
       );
   }, [open]);
 }

@@ -4,7 +4,7 @@ import { Button } from "../Button";
 import { addressOfEntry } from "../route";
 import { say } from "../words";
 import type { Editing } from "./editing";
-import type { Shelf } from "./shelf";
+import { NEW, type Shelf } from "./shelf";
 import type { Entry } from "./types";
 
 /** Those in which the widget speaks. */
@@ -40,8 +40,13 @@ export function Languages({ shelf, editing }: { shelf: Shelf; editing: Editing }
         {entry &&
           SPOKEN.filter((code) => !written.has(code)).map((code) => (
             <li key={code}>
-              <Button class="button chip missing" onClick={() => shelf.begin(inLanguage(entry, code))}>
-                {say("know_add_language", { language: languageName(code) })}
+              <Button
+                class="button chip missing"
+                onClick={() => shelf.begin(inLanguage(entry, code), begunAs(entry, code))}
+              >
+                {say(shelf.isUnsaved(begunAs(entry, code)) ? "know_begun_language" : "know_add_language", {
+                  language: languageName(code),
+                })}
               </Button>
             </li>
           ))}
@@ -52,6 +57,8 @@ export function Languages({ shelf, editing }: { shelf: Shelf; editing: Editing }
 }
 
 const ignore = (): void => undefined;
+
+const begunAs = ({ id }: Entry, language: string): string => `${NEW}-${language}-${id}`;
 
 const inLanguage = ({ key, tags }: Entry, language: string) => ({ key, language, tags });
 

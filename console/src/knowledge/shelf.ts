@@ -51,6 +51,11 @@ export class Shelf {
     return this.kept.get(id)?.changed.value ?? false;
   }
 
+  /** New entries that were begun and aren't saved. */
+  get begun(): Editing[] {
+    return [...this.kept.values()].filter(({ entry, changed }) => !entry && changed.value);
+  }
+
   look(change: Partial<Filters>): void {
     this.filters.value = { ...this.filters.value, ...change };
     clearTimeout(this.timer);
@@ -77,11 +82,11 @@ export class Shelf {
     }
   }
 
-  /** A new entry, or another language of one. */
-  begin(draft: Partial<Draft> = {}): void {
-    this.kept.set(NEW, new Editing(this.api, NEW, null, { ...EMPTY, ...draft }));
-    if (this.place.peek() === NEW) void this.follow(NEW);
-    else goToEntry(NEW);
+  /** A new entry, or another language of one. What was begun of it goes on. */
+  begin(draft: Partial<Draft> = {}, id = NEW): void {
+    if (!this.isUnsaved(id)) this.kept.set(id, new Editing(this.api, id, null, { ...EMPTY, ...draft }));
+    if (this.place.peek() === id) void this.follow(id);
+    else goToEntry(id);
   }
 
   /** What didn't load, once more. */
@@ -94,17 +99,18 @@ export class Shelf {
     this.deleted.value = null;
     this.kept.delete(editing.id);
     this.kept.set(entry.id, editing.at(entry));
-    if (editing.id === NEW) goToEntry(entry.id);
+    if (!editing.entry) goToEntry(entry.id);
     else this.editing.value = this.kept.get(entry.id) ?? null;
     void this.load();
   }
 
+  /** What was never saved is gone for good. */
   async remove(editing: Editing): Promise<void> {
-    const { entry } = editing;
-    if (!entry || !(await editing.remove())) return;
+    if (!(await editing.remove())) return;
     this.kept.delete(editing.id);
-    this.deleted.value = entry;
     goToEntry("");
+    if (!editing.entry) return;
+    this.deleted.value = editing.entry;
     void this.load();
   }
 
