@@ -65,7 +65,8 @@ def text_of(faq_import: FaqImport) -> str:
 
 
 def apply(faq_import: FaqImport, *, without: Collection[int], by: User) -> Counter[str]:
-    """How many were new, changed, same, repeated, and left out by the lines in ``without``. Raises NotOpen."""
+    """How many were new, changed, same, repeated, left out by the lines in ``without``; and how many of the new and
+    changed are not published. Raises NotOpen."""
     site = faq_import.site
     with transaction.atomic():
         # Nobody edits between the look and the change.
@@ -80,6 +81,7 @@ def apply(faq_import: FaqImport, *, without: Collection[int], by: User) -> Count
         _remember(faq_import, new=new, changed=changed)
     counts = Counter[str](each.status for each in chosen)
     counts["left_out"] = len(planned) - len(chosen)
+    counts["unpublished"] = sum(not entry.published for entry in [*new, *changed])
     return counts
 
 

@@ -87,12 +87,22 @@ def test_near_duplicates_are_near_in_meaning_too(olga: cast.Agent, first: str, s
 def test_it_is_applied_as_a_whole(olga: cast.Agent, site: Site) -> None:
     file = File(olga, FILE)
     before = Site.objects.get(pk=site.pk).faq_version
-    assert file.apply() == {"new": 1, "changed": 1, "same": 0, "repeated": 1, "left_out": 0}
+    assert file.apply() == {"new": 1, "changed": 1, "same": 0, "repeated": 1, "left_out": 0, "unpublished": 0}
     assert (
         titles(site) == ["Do you sell mugs?", cast.QUESTION]
         and site.faq.get(title=cast.QUESTION).answer == "Every day."
     )
     assert Site.objects.get(pk=site.pk).faq_version == before + 1 and not FaqImportPart.objects.exists()
+
+
+def test_what_visitors_will_not_read_is_said_before_and_after(olga: cast.Agent, site: Site) -> None:
+    site.faq.update(published=False)
+    file = File(
+        olga, f"title,answer,published\n{cast.QUESTION},Every day.,\nMugs?,Yes.,no\nPots?,Yes.,no\nZebras?,No.,\n"
+    )
+    assert [row["published"] for row in file.check()["rows"]] == [False, False, False, True]
+    told = file.apply(4)
+    assert (told["new"], told["changed"], told["unpublished"]) == (2, 1, 2)
 
 
 def test_what_is_left_out_stays_out(olga: cast.Agent, site: Site) -> None:
@@ -142,7 +152,14 @@ def test_an_import_is_in_the_history(olga: cast.Agent, site: Site) -> None:
 def test_what_goes_out_comes_in_as_it_was(kind: str, olga: cast.Agent, site: Site) -> None:
     File(olga, FILE).apply()
     text = Console(olga).client.get(f"/api/v1/faq/export/?as={kind}").content.decode()
-    assert File(olga, text).apply() == {"new": 0, "changed": 0, "same": 2, "repeated": 0, "left_out": 0}
+    assert File(olga, text).apply() == {
+        "new": 0,
+        "changed": 0,
+        "same": 2,
+        "repeated": 0,
+        "left_out": 0,
+        "unpublished": 0,
+    }
     before = [row.content for row in site.faq.all()]
     FaqEntry.objects.filter(site=site).delete()
     File(olga, text).apply()

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { Refusal } from "../../console/src/api";
 import type { KnowledgeApi } from "../../console/src/knowledge/api";
 import { Editing } from "../../console/src/knowledge/editing";
-import { cut, Importing } from "../../console/src/knowledge/importing";
+import { cut, doneWords, Importing } from "../../console/src/knowledge/importing";
 import { unknownIn } from "../../console/src/knowledge/placeholders";
 import { putPicture } from "../../console/src/knowledge/putPicture";
 import { kindOf, readFile } from "../../console/src/knowledge/readFile";
@@ -142,6 +142,29 @@ test("each part and each window is waited for before the next", async () => {
 });
 
 const NOTHING = { total: 0, checked: 0, rows: [], more_problems: 0 };
+
+test.each([
+  [{ new: 24, changed: 1, unpublished: 0 }, "24 new, 1 changed. The bot says them from the next question on."],
+  [
+    { new: 24, changed: 1, unpublished: 5 },
+    "24 new, 1 changed; 5 of them not published. The bot says the others from the next question on.",
+  ],
+  [{ new: 1, changed: 0, unpublished: 1 }, "1 new, 0 changed, none of them published: the bot doesn’t say them."],
+])("an import says what visitors will read of it: %o", (outcome, words) => {
+  expect(doneWords(outcome)).toBe(words);
+});
+
+test("the review counts what stays unpublished of what is taken", async () => {
+  const row = (line: number, published: boolean) => ({ line, title: "?", status: "new", changes: [], published });
+  const rows = [row(1, false), row(2, false), row(3, true), { ...row(4, false), status: "same" }];
+  const step = vi.fn(async (_method: string, path: string) =>
+    path === "" ? { id: "i", part_chars: 4 } : { ...NOTHING, total: 4, checked: 4, problems: [], rows },
+  );
+  const importing = new Importing({ import: step } as unknown as KnowledgeApi);
+  await importing.look();
+  importing.toggle(2);
+  expect(importing.unpublished.value).toBe(1);
+});
 
 test("a wrong file is told, and nothing of it offered", async () => {
   const problems = [{ line: 3, code: "bad_json", detail: "" }];

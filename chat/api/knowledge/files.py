@@ -139,6 +139,7 @@ def _told(planned: Planned, near: object) -> dict[str, Any]:
     return {
         "line": planned.line,
         "title": planned.draft.title,
+        "published": planned.draft.published,
         "status": planned.status,
         "first": planned.first,
         "near": near,
@@ -154,7 +155,7 @@ class Apply(ImportView):
         without = set(_body(request).without)
         with _once():
             counts = imports.apply(self.found(faq_import), without=without, by=self.actor.membership.user)
-        return said({name: counts[name] for name in ("new", "changed", "same", "repeated", "left_out")})
+        return said({name: counts[name] for name in ("new", "changed", "same", "repeated", "left_out", "unpublished")})
 
 
 @policy.agent(Action.EDIT_FAQ)

@@ -156,6 +156,8 @@ export const knowledgeEn = {
   import_failed: "The server didn’t answer. Nothing was changed. Try again.",
   import_too_long: "The file is too long: at most 5,000 entries.",
   import_summary: "{new} new, {changed} changed, {same} as they are, {repeated} repeated and left out.",
+  import_hidden: "{n} of those you import won’t be published: the bot doesn’t say them.",
+  import_hidden_one: "One of those you import won’t be published: the bot doesn’t say it.",
   import_problems: "What can’t be imported",
   import_line: "Line {line}",
   import_more_problems: "and {n} more",
@@ -188,6 +190,9 @@ export const knowledgeEn = {
   import_apply: "Import {n}",
   import_applying: "Importing…",
   import_done: "{new} new, {changed} changed. The bot says them from the next question on.",
+  import_done_some:
+    "{new} new, {changed} changed; {unpublished} of them not published. The bot says the others from the next question on.",
+  import_done_hidden: "{new} new, {changed} changed, none of them published: the bot doesn’t say them.",
   import_again: "Choose another",
   import_undo: "Undo this import",
   import_undoing: "Undoing the import…",

@@ -5,7 +5,7 @@ import { focusLost, focusOn } from "../focus";
 import { say } from "../words";
 import { Findings } from "./Findings";
 import { ImportChoose } from "./ImportChoose";
-import { Importing, type Step } from "./importing";
+import { doneWords, Importing, type Step } from "./importing";
 import type { Shelf } from "./shelf";
 
 export function ImportDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => void }) {
@@ -45,13 +45,16 @@ function Progress({ importing }: { importing: Importing }) {
   );
 }
 
-function standing({ counts, outcome, undone }: Importing, step: Step): string {
-  if (step === "checked") return say("import_summary", counts.value);
-  if (step === "done") return say("import_done", outcome.value);
+function standing({ counts, unpublished, outcome, undone }: Importing, step: Step): string {
+  const n = unpublished.value;
+  if (step === "checked") return [say("import_summary", counts.value), n > 0 && hidden(n)].filter(Boolean).join(" ");
+  if (step === "done") return doneWords(outcome.value);
   const { deleted, restored } = undone.value;
   if (step === "undone") return say("import_undone", { deleted: deleted.length, restored: restored.length });
   return step === "choosing" || step === "failed" ? "" : say(`import_${step}`);
 }
+
+const hidden = (n: number): string => say(n === 1 ? "import_hidden_one" : "import_hidden", { n });
 
 interface Props {
   importing: Importing;

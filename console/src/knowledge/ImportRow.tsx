@@ -3,7 +3,7 @@ import type { Change, Importing, Row } from "./importing";
 
 /** An entry that would come: it can be left out, and read. */
 export function ImportRow({ row, importing }: { row: Row; importing: Importing }) {
-  const { line, title, near, changes, status } = row;
+  const { line, title, near, changes, status, published } = row;
   return (
     <>
       <label>
@@ -14,6 +14,7 @@ export function ImportRow({ row, importing }: { row: Row; importing: Importing }
           aria-label={say("import_take", { title })}
         />{" "}
         <Line line={line} /> <span dir="auto">{title}</span>{" "}
+        {!published && <span class="meta">{say("know_hidden_row")} </span>}
         {near && (
           <span class="meta">
             {say(near.id ? "import_near_entry" : "import_near_line", { line: near.line, title: near.title })}

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { Refusal } from "../api";
+import { say } from "../words";
 import type { KnowledgeApi } from "./api";
 import { type Kind, kindOf, readFile } from "./readFile";
 
@@ -23,10 +24,19 @@ type Refused = Problem & { readonly code: (typeof WHOLE)[number] };
 export interface Row {
   readonly line: number;
   readonly title: string;
+  /** After the import. */
+  readonly published: boolean;
   readonly status: "new" | "changed" | "same" | "repeated";
   readonly first: number;
   readonly near: { readonly title: string; readonly line: number; readonly id: string } | null;
   readonly changes: readonly Change[];
+}
+
+/** What an import did; `unpublished` of the new and changed ones aren't said. */
+export interface Outcome {
+  readonly new: number;
+  readonly changed: number;
+  readonly unpublished: number;
 }
 
 /** Questions of an import that was undone. */
@@ -65,7 +75,7 @@ export class Importing {
   readonly moreProblems = signal(0);
   /** Lines that stay out. */
   readonly without = signal<ReadonlySet<number>>(new Set());
-  readonly outcome = signal<Readonly<Record<string, number>>>({});
+  readonly outcome = signal<Outcome>({ new: 0, changed: 0, unpublished: 0 });
   readonly text = signal("");
   kind: Kind = "auto";
   readonly failure = signal<"failed" | "too_long" | "unsure">("failed");
@@ -75,7 +85,10 @@ export class Importing {
   readonly stays = signal<"late" | "failed" | null>(null);
   /** What it would do, if nothing is left out. */
   readonly coming = computed(() => this.rows.value.filter(({ status }) => status === "new" || status === "changed"));
-  readonly wanted = computed(() => this.coming.value.filter(({ line }) => !this.without.value.has(line)).length);
+  private readonly taken = computed(() => this.coming.value.filter(({ line }) => !this.without.value.has(line)));
+  readonly wanted = computed(() => this.taken.value.length);
+  /** Of those, what visitors won't read. */
+  readonly unpublished = computed(() => this.taken.value.filter(({ published }) => !published).length);
   readonly counts = computed(() => {
     const counts = { new: 0, changed: 0, same: 0, repeated: 0 };
     for (const { status } of this.rows.value) counts[status] += 1;
@@ -194,6 +207,12 @@ export class Importing {
   private post<T>(path: string, query: Record<string, number>, body: object, stop: AbortSignal): Promise<T> {
     return this.api.import("POST", path, query, body, stop);
   }
+}
+
+export function doneWords(outcome: Outcome): string {
+  const { new: fresh, changed, unpublished } = outcome;
+  if (unpublished === 0) return say("import_done", { ...outcome });
+  return say(unpublished === fresh + changed ? "import_done_hidden" : "import_done_some", { ...outcome });
 }
 
 function isWhole(problem: Problem): problem is Refused {
