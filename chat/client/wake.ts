@@ -1,4 +1,7 @@
-/** Tells when the page, the tab or the network comes back, and when the page goes away. Returns how to stop. */
+/**
+ * Tells when the page or the tab comes back, when the network comes or goes (then, too, the line must show that it
+ * holds), and when the page goes away. Returns how to stop.
+ */
 export function onWake(handlers: { wake(): void; suspend(): void; restore(): void }): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -7,6 +10,7 @@ export function onWake(handlers: { wake(): void; suspend(): void; restore(): voi
   };
   document.addEventListener("visibilitychange", visible, { signal });
   window.addEventListener("online", () => handlers.wake(), { signal });
+  window.addEventListener("offline", () => handlers.wake(), { signal });
   // An open socket keeps a page out of the back/forward cache: it is given up on leaving, taken up on coming back.
   window.addEventListener("pagehide", () => handlers.suspend(), { signal });
   window.addEventListener("pageshow", (event) => event.persisted && handlers.restore(), { signal });

@@ -85,6 +85,16 @@ def test_two_tabs_show_the_same(vera: VisitorDoor, candid: Candid) -> None:
         shows_in_order(tab.log, ["Do you deliver to Scotland?", "And how fast is it?"])
 
 
+def test_a_network_that_goes_is_told_long_before_the_line_is_given_up(vera: VisitorDoor) -> None:
+    vera.open()
+    vera.write("when are you open?")
+    vera.reads("every day from 07:00 to 22:00")
+    vera.page.context.set_offline(True)
+    vera.reads("No connection. We keep trying; your text is safe.")
+    vera.page.context.set_offline(False)
+    vera.reads("Connected. Everything is here.")
+
+
 def test_what_was_not_sent_survives_a_reload(vera: VisitorDoor, candid: Candid) -> None:
     vera.open()
     vera.write("when are you open?")
