@@ -315,7 +315,7 @@ export const consoleEn = {
   leave_stay_away: "Cancel",
   leave_go_away: "Take no more chats",
   leave_title_sign_out: "You still have open chats",
-  leave_note_sign_out: "Signed out, you can’t answer them.",
+  leave_note_sign_out: "Signed out, you can’t answer them, and what you haven’t sent is deleted.",
   keep_sign_out: "Give to the queue until I’m back",
   leave_stay_sign_out: "Cancel",
   leave_go_sign_out: "Sign out",
