@@ -12,6 +12,14 @@ from chat.actions import publish
 from chat.models import Membership, Role, Site, User
 
 
+class StaleSettings(Exception):
+    """Somebody else changed a field since it was read. ``site`` is as it is now."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(site.pk)
+        self.site = site
+
+
 def create_site(*, owner: User, **fields: Any) -> Site:
     """Raises django.core.exceptions.ValidationError when a field is not what it should be."""
     with transaction.atomic():
@@ -22,12 +30,18 @@ def create_site(*, owner: User, **fields: Any) -> Site:
         return site
 
 
-def set_bot(site: Site, settings: Mapping[str, Any]) -> Site:
-    """The site with these fields changed, and no others: its row also numbers the inbox, perhaps right now."""
+def set_bot(site: Site, settings: Mapping[str, Any], *, was: Mapping[str, Any] | None = None) -> Site:
+    """The site with these fields changed, and no others: its row also numbers the inbox, perhaps right now.
+
+    ``was`` is what was read of them; a field that it doesn't name is overwritten. Raises StaleSettings.
+    """
     with transaction.atomic():
+        stored = Site.objects.select_for_update(no_key=True).get(pk=site.pk)
+        if any(getattr(stored, name) != read for name, read in (was or {}).items() if name in settings):
+            raise StaleSettings(stored)
         Site.objects.filter(pk=site.pk).update(**settings)
         changed = Site.objects.get(pk=site.pk)
-        if any(getattr(site, name) != getattr(changed, name) for name in Site.OPENING):
+        if any(getattr(stored, name) != getattr(changed, name) for name in Site.OPENING):
             transaction.on_commit(lambda: publish.availability(changed), robust=True)
         return changed
 

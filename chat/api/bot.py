@@ -19,22 +19,24 @@ from chat.bot import history
 from chat.domain import topics
 from chat.models import Site
 from chat.policy import Action
+from chat.wire.codes import ErrorCode
 
 TOPICS, TOPIC_CHARS = 100, 80
 
 
 class BotSerializer(serializers.ModelSerializer[Site]):
-    """Model validators hold here, too."""
+    """Model validators hold here, too. ``was``: these fields as they were read; 409 where one is another by now."""
 
     sensitive_topics = serializers.ListField(
         child=serializers.CharField(max_length=TOPIC_CHARS), max_length=TOPICS, required=False
     )
+    was = serializers.DictField(required=False, write_only=True)
 
     class Meta:
         model = Site
         fields = (
             *("dial", "dial_closed", "rehearsal", "eagerness", "sensitive_topics", "page_rules"),
-            *("hours", "time_zone"),
+            *("hours", "time_zone", "was"),
         )
 
 
@@ -53,8 +55,12 @@ class Bot(AgentView):
     def patch(self, request: Request) -> HttpResponse:
         settings = BotSerializer(self.actor.site, data=request.data, partial=True)
         settings.is_valid(raise_exception=True)
-        site = sites.set_bot(self.actor.site, settings.validated_data)
-        return Response(_told(site))
+        wanted = dict(settings.validated_data)
+        was = wanted.pop("was", None)
+        try:
+            return Response(_told(sites.set_bot(self.actor.site, wanted, was=was)))
+        except sites.StaleSettings as stale:
+            return Response({"code": ErrorCode.NOT_NOW, "current": _told(stale.site)}, status=409)
 
 
 def _told(site: Site) -> dict[str, Any]:

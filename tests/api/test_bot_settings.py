@@ -52,6 +52,34 @@ def test_what_is_wrong_is_named_and_nothing_changes(olga: cast.Agent, site: Site
     assert not Site.objects.get(pk=site.pk).rehearsal
 
 
+@pytest.mark.parametrize(
+    ("field", "theirs", "mine"),
+    [
+        ("sensitive_topics", ["refund", "lawyer"], ["refund", "swan"]),
+        ("page_rules", ["/checkout/*", "/visit"], ["/checkout/*"]),
+        ("hours", {"mon": [["09:00", "12:30"]]}, {}),
+    ],
+)
+def test_what_somebody_saved_meanwhile_is_not_overwritten_unseen(
+    olga: cast.Agent, site: Site, field: str, theirs: Any, mine: Any
+) -> None:
+    Console(olga).send("patch", "bot/", NEW)
+    read = {field: NEW[field]}
+    assert Console(olga).send("patch", "bot/", {field: theirs, "was": read}).status_code == 200
+    refused = Console(olga).send("patch", "bot/", {field: mine, "rehearsal": False, "was": read})
+    assert refused.status_code == 409 and refused.json()["code"] == "not_now"
+    assert refused.json()["current"] == Console(olga).send("get", "bot/").json()
+    stored = Site.objects.get(pk=site.pk)
+    assert (getattr(stored, field), stored.rehearsal) == (theirs, True)
+    assert Console(olga).send("patch", "bot/", {field: mine, "was": {field: theirs}}).json()[field] == mine
+
+
+@pytest.mark.parametrize("was", ["refund", [], {"sensitive_topics": ["refund"]}])
+def test_what_was_read_of_other_fields_says_nothing(olga: cast.Agent, was: Any) -> None:
+    said = Console(olga).send("patch", "bot/", {"rehearsal": True, "was": was})
+    assert said.status_code == (200 if isinstance(was, dict) else 400)
+
+
 def test_new_hours_are_told_at_once(
     olga: cast.Agent, pushed: Pushed, django_capture_on_commit_callbacks: Capture
 ) -> None:

@@ -62,7 +62,10 @@ test("the slider says what it would have meant while it is moved, and stores whe
 test("a suggested topic is added to those that are there", async () => {
   button("outage").click();
   await vi.waitFor(() => expect(notice()).toContain("Saved"));
-  expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics: ["refund", "outage", "site is down"] });
+  expect(server).toHaveBeenLastCalledWith("PATCH", {
+    sensitive_topics: ["refund", "outage", "site is down"],
+    was: { sensitive_topics: ["refund"] },
+  });
 });
 
 test("what is written and not saved outlasts a look at the chats, and goes with a suggestion", async () => {
@@ -77,7 +80,7 @@ test("what is written and not saved outlasts a look at the chats, and goes with 
   button("outage").click();
   await vi.waitFor(() => expect(notice()).toContain("Saved"));
   const sensitive_topics = ["refund", "swan", "outage", "site is down"];
-  expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics });
+  expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics, was: { sensitive_topics: ["refund"] } });
 });
 
 test.each([
@@ -119,7 +122,8 @@ test("hours are stored as one; a day's are copied to the other open ones", async
   await vi.waitFor(() => expect(notice()).toContain("Visitors and agents are told now"));
   const day = [["09:00", "24:00"]];
   const hours = { mon: day, tue: day, wed: [], thu: [], fri: [], sat: [], sun: [] };
-  expect(server).toHaveBeenLastCalledWith("PATCH", { hours, time_zone: "Europe/London" });
+  const was = { hours: told.hours, time_zone: "Europe/London" };
+  expect(server).toHaveBeenLastCalledWith("PATCH", { hours, time_zone: "Europe/London", was });
 });
 
 test("hours that end before they begin are named where they stand, and nothing is sent", async () => {
@@ -158,6 +162,76 @@ test.each<[Shift[], ShiftFault | null]>([
 test("no hours are always open, and an empty week never is", () => {
   expect(hoursOf(weekOf({}))).toEqual({});
   expect(isClosed(weekOf({ mon: [] })) && Object.keys(hoursOf(weekOf({ mon: [] })))).toHaveLength(7);
+});
+
+/** Writes into "Topics for people". */
+function writeTopics(text: string): void {
+  const field = find(".sheet textarea") as HTMLTextAreaElement;
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+async function press(name: string): Promise<void> {
+  await vi.waitFor(() => expect(button(name).getAttribute("aria-disabled")).toBeNull());
+  button(name).click();
+}
+
+const save = (): HTMLElement => find(".sheet textarea").closest("form")?.querySelector("[type=submit]") as HTMLElement;
+const theirs = { ...told, sensitive_topics: ["lawyer"], hours: {} };
+const refused: [number, unknown] = [409, { code: "not_now", current: theirs }];
+const conflict = (): string => find(".conflict[role=alert]").textContent ?? "";
+const topics = (): string => (find(".sheet textarea") as HTMLTextAreaElement).value;
+
+async function savesTopics(text: string): Promise<void> {
+  writeTopics(text);
+  await vi.waitFor(() => expect(save().getAttribute("aria-disabled")).toBeNull());
+  save().click();
+}
+
+test.each<[string, readonly string[]]>([
+  ["Save mine instead", ["refund", "swan"]],
+  ["Put both together", ["swan", "lawyer"]],
+])("a list that was saved elsewhere meanwhile isn't overwritten unseen: %s", async (choice, sent) => {
+  server.mockReturnValueOnce(refused);
+  await savesTopics("refund\nswan");
+  await vi.waitFor(() => expect(conflict()).toContain("Added: lawyerRemoved: refund"));
+  expect(notice()).toContain("isn’t saved");
+  expect(server.mock.lastCall?.[1]).toMatchObject({ was: { sensitive_topics: ["refund"] } });
+  await press(choice);
+  await vi.waitFor(() => expect(document.activeElement).toBe(find(".sheet textarea")));
+  if (choice === "Put both together") await savesTopics(topics());
+  await vi.waitFor(() => expect(notice()).toContain("Saved"));
+  const was = { sensitive_topics: theirs.sensitive_topics };
+  expect(server).toHaveBeenLastCalledWith("PATCH", { sensitive_topics: sent, was });
+  expect(document.querySelector(".conflict")).toBeNull();
+});
+
+test("what another setting's answer brings along counts as unread where somebody is writing", async () => {
+  writeTopics("swan");
+  server.mockReturnValueOnce([200, theirs]);
+  button("Rehearsal").click();
+  await vi.waitFor(() => expect(conflict()).toContain("lawyer"));
+  expect(save().getAttribute("aria-disabled")).toBe("true");
+  button("Take what is stored").click();
+  await vi.waitFor(() => expect(topics()).toBe("lawyer"));
+});
+
+test("a suggestion that meets another list waits in its field", async () => {
+  server.mockReturnValueOnce(refused);
+  button("outage").click();
+  await vi.waitFor(() => expect(conflict()).toContain("lawyer"));
+  expect(topics()).toContain("outage");
+});
+
+test("hours that were saved elsewhere meanwhile are shown", async () => {
+  button("Copy to all open days").click();
+  server.mockReturnValueOnce(refused);
+  await hoursAreSaved();
+  await vi.waitFor(() => expect(conflict()).toContain("Always open"));
+  const was = { hours: told.hours, time_zone: told.time_zone };
+  expect(server.mock.lastCall?.[1]).toMatchObject({ was });
+  button("Take what is stored").click();
+  await vi.waitFor(() => expect(document.querySelector("[type=time]")).toBeNull());
 });
 
 test("a list is its lines with words, each once", () => {

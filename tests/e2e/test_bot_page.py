@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -76,6 +78,22 @@ def test_a_topic_goes_to_people(olga: OwnerDoor, vera: VisitorDoor) -> None:
     vera.write("are you open on sunday?")
     vera.reads("A person looks after this")
     vera.reads("You’re next in line")
+
+
+def test_two_who_change_the_topics_at_once_lose_nothing(olga: OwnerDoor, browser: Browser, candid: Candid) -> None:
+    other = OwnerDoor(browser, candid)
+    other.go_to("Bot")
+    for door, topic in ((other, "lawyer"), (olga, "swan")):
+        topics = door.field("Topics for people")
+        topics.fill(f"{topics.input_value()}\n{topic}")
+        door.page.get_by_role("button", name="Save", exact=True).first.click()
+    olga.reads("It isn’t saved: somebody changed this meanwhile.")
+    olga.reads("Added: lawyer")
+    olga.press("Put both together")
+    expect(olga.field("Topics for people")).to_be_focused()
+    expect(olga.field("Topics for people")).to_have_value(re.compile(r"\nswan\nlawyer$"))
+    olga.page.get_by_role("button", name="Save", exact=True).first.click()
+    olga.reads("Saved. It holds from the next message on.")
 
 
 def test_an_agent_who_comes_by_address_is_told(browser: Browser, candid: Candid) -> None:

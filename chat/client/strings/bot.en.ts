@@ -9,6 +9,13 @@ export const botEn = {
   bot_owners_only: "Only an owner can change this.",
   bot_bad: "It isn’t saved: this can’t be read.",
   bot_save: "Save",
+  bot_stale: "It isn’t saved: somebody changed this meanwhile.",
+  bot_meanwhile: "Somebody changed this while you were writing:",
+  bot_added: "Added: {lines}",
+  bot_gone: "Removed: {lines}",
+  bot_take_both: "Put both together",
+  bot_keep_mine: "Save mine instead",
+  bot_take_stored: "Take what is stored",
 
   bot_rehearsal: "Rehearsal",
   bot_rehearsal_on: "The bot says nothing to visitors. Agents see what it would have said, and tell it what was right.",

@@ -5,7 +5,18 @@ import { Button } from "../Button";
 import { Lines } from "../knowledge/fields";
 import { say } from "../words";
 import { Hours } from "./Hours";
-import { BotSettings, DIALS, effectWords, type ListField, listed, type Settings, type Told } from "./settings";
+import { Meanwhile } from "./Meanwhile";
+import {
+  BotSettings,
+  DIALS,
+  effectWords,
+  type ListField,
+  listed,
+  PARTS,
+  type Settings,
+  type Theirs,
+  type Told,
+} from "./settings";
 
 interface Props {
   settings: BotSettings;
@@ -20,8 +31,7 @@ function settingsOf(config: ConsoleConfig): BotSettings {
   const settings = made.get(config) ?? new BotSettings(new Api({ origin, site, csrf }));
   if (!made.has(config)) {
     addEventListener("beforeunload", (event) => {
-      const lists = settings.isUnsaved("sensitive_topics") || settings.isUnsaved("page_rules");
-      if (lists || settings.hoursUnsaved) event.preventDefault();
+      if (PARTS.some((part) => settings.isUnsaved(part))) event.preventDefault();
     });
   }
   made.set(config, settings);
@@ -154,8 +164,10 @@ function Slider({ settings }: { settings: BotSettings }) {
 
 function Topics({ settings, told }: Props) {
   const label = say("bot_topics");
-  const add = (words: readonly string[]): void =>
-    void settings.change({ sensitive_topics: listed([...settings.lines("sensitive_topics"), ...words]) });
+  const add = (words: readonly string[]): void => {
+    settings.write("sensitive_topics", listed([...settings.lines("sensitive_topics"), ...words]));
+    void settings.save("sensitive_topics");
+  };
   const missing = told.suggested_topics.filter(
     ({ words }) => !words.every((each) => told.sensitive_topics.includes(each)),
   );
@@ -176,6 +188,12 @@ function Topics({ settings, told }: Props) {
   );
 }
 
+function theirWords({ added, gone }: Theirs): string[] {
+  const words = (key: "bot_added" | "bot_gone", lines: readonly string[]): string[] =>
+    lines.length > 0 ? [say(key, { lines: lines.join(" · ") })] : [];
+  return [...words("bot_added", added), ...words("bot_gone", gone)];
+}
+
 interface ListProps {
   settings: BotSettings;
   field: ListField;
@@ -186,12 +204,13 @@ interface ListProps {
 /** One on each line; stored by its button. */
 function List({ field, label, help, settings }: ListProps) {
   const lines = settings.lines(field);
+  const stale = settings.isStale(field);
   return (
     <form
       class="sheet-part"
       onSubmit={(event) => {
         event.preventDefault();
-        void settings.change({ [field]: listed(lines) } as Partial<Settings>);
+        void settings.save(field);
       }}
     >
       <Lines
@@ -199,9 +218,10 @@ function List({ field, label, help, settings }: ListProps) {
         help={help}
         bad={settings.faults.value[field]}
         lines={lines}
-        onLines={(written) => (settings.written.value = { ...settings.written.value, [field]: written })}
+        onLines={(written) => settings.write(field, written)}
       />
-      <Button type="submit" class="button" off={!settings.isUnsaved(field) || settings.busy.value}>
+      {stale && <Meanwhile part={field} settings={settings} lines={theirWords(settings.theirs(field))} />}
+      <Button type="submit" class="button" off={!settings.isUnsaved(field) || stale || settings.busy.value}>
         {say("bot_save")}
       </Button>
     </form>

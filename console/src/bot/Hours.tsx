@@ -4,8 +4,9 @@ import { Button } from "../Button";
 import { now } from "../clock";
 import { say } from "../words";
 import { DayHours } from "./DayHours";
-import type { BotSettings } from "./settings";
-import { DAYS, hoursOf, isClosed, isFaulty, timeIn, zones } from "./week";
+import { Meanwhile } from "./Meanwhile";
+import type { BotSettings, Settings } from "./settings";
+import { DAYS, dayName, isClosed, isFaulty, timeIn, weekOf, zones } from "./week";
 
 interface Props {
   settings: BotSettings;
@@ -16,11 +17,12 @@ export function Hours({ settings }: Props) {
   /** Faults are shown once somebody wanted to save them. */
   const strict = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
-  const { week, zone, busy, faults } = settings;
+  const { week, busy, faults, told } = settings;
+  const stale = settings.isStale("hours");
   const save = (event: Event): void => {
     event.preventDefault();
     strict.value = isFaulty(week);
-    if (!strict.value) void settings.change({ hours: hoursOf(week), time_zone: zone });
+    if (!strict.value) void settings.save("hours");
     // Drawn first, so that what is wrong is read out with the field.
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
@@ -33,11 +35,22 @@ export function Hours({ settings }: Props) {
       <p class="problems" aria-live="polite">
         {faults.value.hours}
       </p>
-      <Button type="submit" class="button" off={!settings.hoursUnsaved || busy.value}>
+      {stale && told.value && <Meanwhile part="hours" settings={settings} lines={hoursWords(told.value)} />}
+      <Button type="submit" class="button" off={!settings.isUnsaved("hours") || stale || busy.value}>
         {say("hours_save")}
       </Button>
     </form>
   );
+}
+
+/** As they are stored: a line for each day, and the zone. */
+function hoursWords({ hours, time_zone }: Settings): string[] {
+  const { always, days } = weekOf(hours);
+  const week = DAYS.map((day) => {
+    const times = days[day].map((shift) => shift.join("–")).join(", ");
+    return `${dayName(day)} ${times || say("hours_day_closed")}`;
+  });
+  return [...(always ? [say("hours_always")] : week), time_zone.replaceAll("_", " ")];
 }
 
 function Always({ settings }: Props) {

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type Api, Refusal } from "../api";
-import { say } from "../words";
+import { type ConsoleKey, say } from "../words";
 import { type Hours, hoursOf, type Week, weekOf } from "./week";
 
 export type Dial = "bot_first" | "bot_helps" | "people_first";
@@ -34,6 +34,15 @@ export interface Told extends Settings {
 
 export type ListField = "sensitive_topics" | "page_rules";
 
+/** What is written first and stored later, by its button. */
+export type Part = ListField | "hours";
+export const PARTS: readonly Part[] = ["sensitive_topics", "page_rules", "hours"];
+
+export interface Theirs {
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
 /** The bot's settings as the server last said, and what is being changed. */
 export class BotSettings {
   readonly told = signal<Told | null>(null);
@@ -45,7 +54,7 @@ export class BotSettings {
   /** What is wrong with which field. */
   readonly faults = signal<Readonly<Record<string, string>>>({});
   /** Lists as they are written, until they are stored. */
-  readonly written = signal<Readonly<Partial<Record<ListField, readonly string[]>>>>({});
+  private readonly written = signal<Readonly<Partial<Record<ListField, readonly string[]>>>>({});
   readonly effect = computed(() =>
     this.told.value?.effects.find(({ eagerness }) => eagerness === this.eagerness.value),
   );
@@ -56,6 +65,9 @@ export class BotSettings {
 
   /** What was changed of the hours and isn't stored. */
   private readonly writtenHours = signal<{ week: Week; zone: string } | null>(null);
+
+  /** What was stored of a part when somebody began to write there: what they had read. */
+  private readonly began = signal<Readonly<Partial<Record<Part, Partial<Settings>>>>>({});
 
   constructor(private readonly api: Api) {}
 
@@ -82,14 +94,13 @@ export class BotSettings {
   }
 
   writeHours(written: { week?: Week; zone?: string }): void {
+    this.begin("hours");
     this.writtenHours.value = { week: this.week, zone: this.zone, ...written };
   }
 
-  /** Whether the hours differ from what is stored. */
-  get hoursUnsaved(): boolean {
-    const { hours = {}, time_zone = "" } = this.told.value ?? {};
-    const stored = [hoursOf(weekOf(hours)), time_zone];
-    return JSON.stringify([hoursOf(this.week), this.zone]) !== JSON.stringify(stored);
+  write(field: ListField, lines: readonly string[]): void {
+    this.begin(field);
+    this.written.value = { ...this.written.value, [field]: lines };
   }
 
   /** A list as it stands in its field. */
@@ -97,26 +108,65 @@ export class BotSettings {
     return this.written.value[field] ?? this.told.value?.[field] ?? [];
   }
 
-  /** Whether a list differs from what is stored. */
-  isUnsaved(field: ListField): boolean {
-    return listed(this.lines(field)).join("\n") !== (this.told.value?.[field] ?? []).join("\n");
+  /** Whether what is written differs from what is stored. */
+  isUnsaved(part: Part): boolean {
+    if (part !== "hours") return listed(this.lines(part)).join("\n") !== (this.told.value?.[part] ?? []).join("\n");
+    const { hours = {}, time_zone = "" } = this.told.value ?? {};
+    const stored = [hoursOf(weekOf(hours)), time_zone];
+    return JSON.stringify([hoursOf(this.week), this.zone]) !== JSON.stringify(stored);
+  }
+
+  /** Whether somebody stored another one since it was begun, which would be overwritten unseen. */
+  isStale(part: Part): boolean {
+    const was = this.began.value[part];
+    return was !== undefined && this.isUnsaved(part) && JSON.stringify(was) !== JSON.stringify(this.stored(part));
+  }
+
+  /** What is written, as the server wants it; refused where it was begun on another one than is stored. */
+  save(part: Part): Promise<boolean> {
+    const hours = (): Partial<Settings> => ({ hours: hoursOf(this.week), time_zone: this.zone });
+    const settings = part === "hours" ? hours() : { [part]: listed(this.lines(part)) };
+    return this.change(settings, this.began.value[part] ?? this.stored(part));
+  }
+
+  /** What stands in the fields is kept, and what is stored now counts as read. */
+  keepMine(part: Part): void {
+    this.began.value = { ...this.began.value, [part]: this.stored(part) };
+  }
+
+  /** What somebody else did to a list since it was begun. */
+  theirs(field: ListField): Theirs {
+    const [was = [], now = []] = [this.began.value[field]?.[field], this.told.value?.[field]];
+    return { added: now.filter((line) => !was.includes(line)), gone: was.filter((line) => !now.includes(line)) };
+  }
+
+  /** What they did, to what stands in the field; not stored yet. */
+  takeBoth(field: ListField): void {
+    const { added, gone } = this.theirs(field);
+    this.write(field, listed([...this.lines(field).filter((line) => !gone.includes(line.trim())), ...added]));
+    this.keepMine(field);
+  }
+
+  /** What is written is forgotten. */
+  takeStored(part: Part): void {
+    if (part === "hours") this.writtenHours.value = null;
+    this.written.value = without(this.written.value, part);
+    this.began.value = without(this.began.value, part);
+    this.faults.value = without(this.faults.value, part);
   }
 
   /** True once it is stored; else `faults` and `notice` say why not. */
-  async change(settings: Partial<Settings>): Promise<boolean> {
+  async change(settings: Partial<Settings>, was?: Partial<Settings>): Promise<boolean> {
     this.changes += 1;
     this.busy.value = true;
     // The same words again would not be read out.
     this.notice.value = "";
     this.refused.value = false;
     try {
-      this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, settings));
+      this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, was ? { ...settings, was } : settings));
       this.notice.value = savedWords(settings);
       this.faults.value = {};
-      if ("hours" in settings) this.writtenHours.value = null;
-      this.written.value = Object.fromEntries(
-        Object.entries(this.written.value).filter(([field]) => !(field in settings)),
-      );
+      for (const part of PARTS) if (part in settings) this.takeStored(part);
       return true;
     } catch (error) {
       this.wasRefused(error, namedBy(error) ?? Object.keys(settings));
@@ -126,19 +176,39 @@ export class BotSettings {
     }
   }
 
+  private begin(part: Part): void {
+    if (this.began.value[part] === undefined) this.keepMine(part);
+  }
+
+  private stored(part: Part): Partial<Settings> {
+    const told = this.told.value;
+    if (!told) return {};
+    return part === "hours" ? { hours: told.hours, time_zone: told.time_zone } : { [part]: told[part] };
+  }
+
   private hears(told: Told): void {
     this.told.value = told;
     this.eagerness.value = told.eagerness;
   }
 
   private wasRefused(error: unknown, fields: readonly string[]): void {
-    const status = error instanceof Refusal ? error.status : 0;
+    const { status = 0, body = {} } = error instanceof Refusal ? (error as BotRefusal) : {};
     this.refused.value = true;
-    this.notice.value = say(status === 403 ? "bot_owners_only" : status === 400 ? "bot_bad" : "bot_unsaved");
+    this.notice.value = say(REFUSED[status] ?? "bot_unsaved");
     this.faults.value = status === 400 ? Object.fromEntries(fields.map((field) => [field, faultOf(field)])) : {};
     // The browser shows a choice as made: drawn anew, it is as the server has it.
-    if (this.told.value) this.hears({ ...this.told.value });
+    const now = body.current ?? this.told.value;
+    if (now) this.hears({ ...now });
   }
+}
+
+/** `current` where another one was stored meanwhile. */
+type BotRefusal = Refusal<{ fields?: object; current?: Told }>;
+
+const REFUSED: Readonly<Record<number, ConsoleKey>> = { 400: "bot_bad", 403: "bot_owners_only", 409: "bot_stale" };
+
+function without<T extends object>(record: T, name: string): T {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== name)) as T;
 }
 
 /** The fields that the server says are wrong. */
