@@ -24,10 +24,10 @@ from tests.services.candid import ROOT
 from tests.sockets import stored
 from tests.sockets.client import PROOF, Frame, Visitor, new_cmid
 
-#: Few enough messages for the others to stay within their own limit, of 60 at once and one a second.
-OTHERS, EACH = 10, either(15, 10)
 #: In peace and in the flood by turns: what else the machine does meets both.
 ROUNDS = either(1, 3)
+#: To begin with, and twice a round: fewer than the 60 messages that the others' own limit allows at once.
+OTHERS, EACH = 10, 60 // (2 * ROUNDS + 1) - 1
 #: Seconds that nobody notices, and in which a busy machine's own hiccups hide. The long form wants the ratio itself.
 UNNOTICED = either(250, 0) / 1000
 SERVERS, FLOODS = ("daphne", "uvicorn"), ("sends", "handshakes")
