@@ -221,16 +221,22 @@ def left_in_line(site: Site, now: datetime) -> list[s.VisitorPresence]:
 
 # --- queue and inbox -------------------------------------------------------------------------------------------------
 def queue(site: Site) -> list[tuple[str, str, int]]:
-    """(visitor id, conversation id, place) of everyone who waits, the next in line first."""
-    rows = site.conversations.filter(status=Status.WAITING, queued_at__isnull=False).select_related("visitor")
-    visitors = {str(row.public_id): str(row.visitor.public_id) for row in rows}
-    order = routing.in_order(
-        routing.Waiting(conversation_id=str(row.public_id), queued_at=row.queued_at, rank=row.queue_rank)
-        for row in rows
-        if row.queued_at
+    """(visitor id, conversation id, place) of everyone who waits, the next in line first; who is away comes last.
+
+    Away is who was told to be, not whose last sign is old by now: visitors and agents are to know of one line.
+    """
+    rows = site.conversations.filter(status=Status.WAITING, queued_at__isnull=False).values_list(
+        "public_id", "visitor__public_id", "queued_at", "queue_rank", "visitor__seen_at", "visitor__email"
     )
-    ids = [item.conversation_id for item in order]
-    return [(visitors[key], key, place) for place, key in enumerate(ids, 1)]
+    visitors = {str(key): str(visitor) for key, visitor, *_ in rows}
+    waiting = [
+        routing.Waiting(conversation_id=str(key), queued_at=since, rank=rank, away=seen_at is None and not email)
+        for key, _, since, rank, seen_at, email in rows
+        if since
+    ]
+    places = routing.places(waiting)
+    ids = [item.conversation_id for item in routing.in_order(waiting)]
+    return [(visitors[key], key, places[key]) for key in ids]
 
 
 def place(conversation: Conversation) -> int | None:

@@ -111,11 +111,12 @@ class AgentSocket(Session):
         await in_db(presence.renew, self.actor.membership, timezone.now())
 
     async def on_inbox(self, frame: f.InboxResume) -> None:
+        """Who of those in line has left is known before the line is."""
         inbox = await in_db(queries.inbox, self.actor.site, frame.cursor, frame.ref)
-        self.say(inbox)
         if not inbox.more:
             for left in await in_db(queries.left_in_line, self.actor.site, timezone.now()):
                 self.say(left)
+        self.say(inbox)
 
     async def on_resume(self, frame: f.Resume) -> None:
         conversation = await in_db(find_conversation, self.actor, frame.conversation or "")

@@ -46,11 +46,14 @@ def follow(change: Change) -> None:
     inbox_change = _number_inbox(change)
     conversation = change.conversation
     transaction.on_commit(lambda: publish.events(conversation, change.events), robust=True)
+    moved = _in_line(change.before) != _in_line(change.after)
+    if moved and _in_line(change.after):
+        transaction.on_commit(lambda: publish.joined_line(conversation, change.now), robust=True)
     if inbox_change:
         transaction.on_commit(lambda: publish.inbox(conversation, inbox_change), robust=True)
     elif _has_new_words(change):
         transaction.on_commit(lambda: publish.preview(conversation), robust=True)
-    if _in_line(change.before) != _in_line(change.after):
+    if moved:
         transaction.on_commit(lambda: publish.queue(conversation.site), robust=True)
 
 

@@ -67,6 +67,12 @@ def visitor_presence(conversation: Conversation, now: datetime) -> None:
         fanout.publish(topics.inbox(conversation.site.public_id), frame)
 
 
+def joined_line(conversation: Conversation, now: datetime) -> None:
+    """Agents hear of who waits only: of this one, whether their page is open was no news to most until now."""
+    conversation.visitor.refresh_from_db(fields=["seen_at", "email"])
+    visitor_presence(conversation, now)
+
+
 def typing(conversation: Conversation, author_kind: AuthorKind, name: str = "") -> None:
     frame = encode(s.IsTyping(conversation=str(conversation.public_id), author_kind=author_kind, name=name))
     _to_both(conversation, frame)

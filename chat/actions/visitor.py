@@ -111,14 +111,14 @@ def _start(
         people_first=site.people_first(now),
         availability=queries.availability_at_click(site, now),
     )
-    visitor = actor.visitor or _new_visitor(actor.site, token, language)
+    visitor = actor.visitor or _new_visitor(actor.site, token, language, now)
     actor = VisitorActor(site=actor.site, visitor=visitor)
     row = Conversation.objects.create(site=actor.site, visitor=visitor, created_at=now, updated_at=now)
     return actor, apply_locked(row, command, author=_author(actor, frame), now=now)
 
 
-def _new_visitor(site: Site, token: str, language: str) -> Visitor:
-    visitor = Visitor.objects.create(site=site, language=disclosure.language_for(language))
+def _new_visitor(site: Site, token: str, language: str, now: datetime) -> Visitor:
+    visitor = Visitor.objects.create(site=site, language=disclosure.language_for(language), seen_at=now)
     token_hash = hash_token(token)
     Credential.objects.create(site=site, visitor=visitor, token_hash=token_hash)
     transaction.on_commit(lambda: publish.credential_known(token_hash), robust=True)

@@ -1,8 +1,11 @@
-"""Whether a visitor's page is open: agents see it, and know whether a reply is read now or goes by e-mail."""
+"""Whether a visitor's page is open: agents see it, and know whether a reply is read now or goes by e-mail.
+
+Who left without an e-mail address is in nobody's way in line, so that everybody's place there follows from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,6 +14,7 @@ from django.db.models import Q
 
 from chat import queries
 from chat.actions import publish
+from chat.domain.state import Status
 from chat.models import Conversation, Visitor
 
 #: Visitors in one transaction.
@@ -46,8 +50,10 @@ def note(signs: Sequence[Sign]) -> list[None]:
             if mine:
                 _set_seen(mine, max(sign.now for sign in mine) if here else None)
     news = [sign for pk, sign in last.items() if not sign.here or not queries.was_here(before.get(pk), sign.now)]
-    for sign in _as_they_are(news):
+    told = _as_they_are(news)
+    for sign in told:
         publish.visitor_presence(sign.conversation, sign.now)
+    _tell_lines(each.conversation for each in told if _turned(each, before[each.conversation.visitor_id]))
     return [None] * len(signs)
 
 
@@ -57,11 +63,25 @@ def _as_they_are(signs: Sequence[Sign]) -> list[Sign]:
     return [sign._replace(conversation=rows[sign.conversation.pk]) for sign in signs if sign.conversation.pk in rows]
 
 
+def _turned(sign: Sign, seen_at: datetime | None) -> bool:
+    """Whether they were away, and are here, or the other way round."""
+    return sign.here is (seen_at is None)
+
+
+def _tell_lines(conversations: Iterable[Conversation]) -> None:
+    """Each line once, however many left it or came back."""
+    counted = [each for each in conversations if each.status == Status.WAITING and not each.visitor.email]
+    for site in {each.site_id: each.site for each in counted}.values():
+        publish.queue(site)
+
+
 def expire(now: datetime) -> None:
     """Who stopped asking, or whose server died, is gone without a word. Safe in several processes at once."""
     while expired := _expire_some(now):
-        for conversation in queries.currents(expired).values():
+        gone = queries.currents(expired).values()
+        for conversation in gone:
             publish.visitor_presence(conversation, now)
+        _tell_lines(gone)
 
 
 def _expire_some(now: datetime) -> list[int]:

@@ -15,6 +15,7 @@ import type {
   Opening,
   Refused,
   SiteInfo,
+  VisitorPresence,
 } from "./generated/wire";
 import { newCmid } from "./ids";
 import { applyInbox, applyPreview, emptyInbox, inboxCursor, leavesGap, openRows } from "./inbox";
@@ -41,7 +42,7 @@ class Agent implements AgentSession {
   readonly role = signal("");
   readonly available = signal<boolean | null>(null);
   readonly colleagues = signal<readonly Colleague[]>([]);
-  readonly left = signal<ReadonlySet<string>>(new Set());
+  readonly left = signal<Left>(new Map());
   readonly opening = signal<Opening | null>(null);
   readonly inboxLoaded = signal(false);
   readonly caughtUp = signal(false);
@@ -58,6 +59,8 @@ class Agent implements AgentSession {
   private readonly outcomes = new Map<string, (outcome: Outcome) => void>();
   private readonly stops: (() => void)[] = [];
   private readonly store: Store;
+  /** Who has left, as told since the last welcome, until the inbox is answered: then this is all of them. */
+  private leftAnew: Left | null = null;
   private refs = 0;
 
   constructor(private readonly options: AgentOptions) {
@@ -138,7 +141,7 @@ class Agent implements AgentSession {
         this.inbox.value = applyPreview(this.inbox.value, frame.conversation, frame.preview);
         return;
       case "visitor_presence":
-        this.isHere(frame.conversation, frame.here);
+        this.isHere(frame);
         return this.watched.get(frame.conversation)?.isPresent(frame);
       case "colleagues":
         this.colleagues.value = frame.colleagues;
@@ -155,8 +158,8 @@ class Agent implements AgentSession {
     this.role.value = frame.role;
     this.available.value = frame.available;
     this.colleagues.value = frame.colleagues;
-    // Who came back meanwhile isn't told; who is gone still is, with the inbox.
-    this.left.value = new Set();
+    // Who came back meanwhile isn't told; who is gone still is, before the inbox: until then the line stands as it did.
+    this.leftAnew = new Map();
     this.renewed();
     // Keyed by who signed in: on a shared computer nobody sends another's unsent words.
     this.mailbox.keepIn(this.store, `candid:agent:${frame.me.id}:out:`);
@@ -165,11 +168,9 @@ class Agent implements AgentSession {
     this.courier.work();
   }
 
-  private isHere(conversation: string, here: boolean): void {
-    const left = new Set(this.left.value);
-    if (here) left.delete(conversation);
-    else left.add(conversation);
-    this.left.value = left;
+  private isHere(frame: VisitorPresence): void {
+    this.left.value = withPresence(this.left.value, frame);
+    if (this.leftAnew) this.leftAnew = withPresence(this.leftAnew, frame);
   }
 
   private acked(ack: { cmid: string; conversation: string; seq: number }): void {
@@ -220,6 +221,10 @@ class Agent implements AgentSession {
   }
 
   private inboxIs(whole: boolean): void {
+    if (whole && this.leftAnew) {
+      this.left.value = this.leftAnew;
+      this.leftAnew = null;
+    }
     this.caughtUp.value = whole || this.caughtUp.value;
     this.inboxLoaded.value = whole || this.inboxLoaded.value;
   }
@@ -269,6 +274,14 @@ class Agent implements AgentSession {
   private hello(): AgentHello {
     return { type: "hello", protocol: PROTOCOL, build: this.options.build, site: this.options.site ?? null };
   }
+}
+
+type Left = ReadonlyMap<string, string | null>;
+
+function withPresence(left: Left, { conversation, here, email }: VisitorPresence): Left {
+  if (here ? !left.has(conversation) : left.get(conversation) === email) return left;
+  const rest = [...left].filter(([each]) => each !== conversation);
+  return new Map(here ? rest : [...rest, [conversation, email]]);
 }
 
 export function agentSession(options: AgentOptions): AgentSession {

@@ -150,8 +150,9 @@ export interface AgentSession {
   /** Whether I take chats; null until the server has said so. */
   readonly available: ReadonlySignal<boolean | null>;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
-  /** Conversations whose visitors closed the page: of all who wait, and of those that are watched. */
-  readonly left: ReadonlySignal<ReadonlySet<string>>;
+  /** Conversations whose visitors closed the page, of all who wait and of those that are watched, and where an answer
+   * goes, null for nowhere. */
+  readonly left: ReadonlySignal<ReadonlyMap<string, string | null>>;
   /** Whether the site is open by its hours; null until the server has said so. */
   readonly opening: ReadonlySignal<Opening | null>;
   /** Open conversations, in no order. */

@@ -1,9 +1,13 @@
-"""Who is next. First come, first served, but what presses goes first; a transferred chat keeps its place."""
+"""Who is next. First come, first served, but what presses goes first; a transferred chat keeps its place.
+
+Who has left the page, and can't be answered by e-mail either, is in nobody's way until they come back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import accumulate
 
 import msgspec
 
@@ -14,11 +18,15 @@ OVERTAKEN_AT_MOST = 2
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """A visitor in the queue; `rank` is what `rank_of` said when they joined it."""
+    """A visitor in the queue; `rank` is what `rank_of` said when they joined it.
+
+    `away`: an answer would reach nobody.
+    """
 
     conversation_id: str
     queued_at: datetime
     rank: int = 0
+    away: bool = False
 
 
 def rank_of(pressing_before: int, *, pressing: bool) -> int:
@@ -31,10 +39,16 @@ def rank_of(pressing_before: int, *, pressing: bool) -> int:
 
 
 def in_order(queue: Iterable[Waiting]) -> list[Waiting]:
-    return sorted(queue, key=lambda waiting: (waiting.rank, waiting.queued_at, waiting.conversation_id))
+    """Who is away comes after all others."""
+    return sorted(queue, key=lambda waiting: (waiting.away, *_line(waiting)))
 
 
-def place(queue: Iterable[Waiting], conversation_id: str) -> int | None:
-    """1 for the next in line, None for a conversation that isn't waiting."""
-    ids = [waiting.conversation_id for waiting in in_order(queue)]
-    return ids.index(conversation_id) + 1 if conversation_id in ids else None
+def places(queue: Iterable[Waiting]) -> dict[str, int]:
+    """By conversation; 1 is next. Nobody counts who is away: their own place is the one that coming back gives."""
+    ranked = sorted(queue, key=_line)
+    here = accumulate((not waiting.away for waiting in ranked), initial=0)
+    return {waiting.conversation_id: ahead + 1 for waiting, ahead in zip(ranked, here, strict=False)}
+
+
+def _line(waiting: Waiting) -> tuple[int, datetime, str]:
+    return (waiting.rank, waiting.queued_at, waiting.conversation_id)

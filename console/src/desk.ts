@@ -21,7 +21,7 @@ export type DeskAction = AgentDraft extends infer D
 export class Desk {
   readonly busy = signal(false);
   readonly notice = signal<string | null>(null);
-  readonly sections = computed(() => sections(this.session.rows.value, this.session.me.value));
+  readonly sections = computed(() => sections(this.session.rows.value, this.session.me.value, this.session.left.value));
   readonly watched = signal<Watched | null>(null);
   readonly myRows = computed(() => this.sections.value.find(({ key }) => key === "mine")?.rows ?? []);
   readonly waitingRows = computed(() => this.sections.value.find(({ key }) => key === "waiting")?.rows ?? []);
@@ -64,9 +64,9 @@ export class Desk {
     return this.mine || (view?.status === "closed" && view.owed !== null);
   }
 
-  /** The open chat's place in line is the server's. 0 for a chat that doesn't wait. */
+  /** The open chat's place in line is the server's. 0 for a chat that doesn't wait, or whose visitor is away. */
   get place(): number {
-    return placeOf(this.waitingRows.value, this.open.value);
+    return placeOf(this.waitingRows.value, this.open.value, this.session.left.value);
   }
 
   /** Do it to the open conversation. True when it happened; else `notice` says why not. */

@@ -16,7 +16,9 @@ STALE = NOON + queries.HERE_FOR
 
 @pytest.fixture
 def chat(vera: cast.Visitor) -> Conversation:
-    return vera.waits()
+    """Vera waits, and her page is closed."""
+    visitor_presence.gone(vera.waits(), NOON)
+    return vera.chat
 
 
 def told(pushed: Pushed) -> list[tuple[bool, str | None]]:
@@ -30,20 +32,22 @@ def test_coming_is_told_once_and_to_the_agents_of_that_chat(chat: Conversation, 
         visitor_presence.seen(chat, NOON + seconds * SECOND)
     who = {"conversation": str(chat), "visitor": chat.visitor.label}
     frame = {"type": "visitor_presence", **who, "here": True, "email": None}
-    assert pushed == [(f"conversation:{chat}:agents", frame), (f"site:{chat.site.public_id}:inbox", frame)]
+    place = {"type": "queue", "conversation": str(chat), "place": 1, "wait": None}
+    agents = [(f"conversation:{chat}:agents", frame), (f"site:{chat.site.public_id}:inbox", frame)]
+    assert pushed == [*agents, (f"visitor:{chat.visitor.public_id}", place)]
 
 
 def test_of_who_doesnt_wait_only_those_hear_who_look(vera: cast.Visitor, pushed: Pushed) -> None:
     chat = vera.says("Hello").conversation
     pushed.clear()
-    visitor_presence.seen(chat, NOON)
+    visitor_presence.seen(chat, STALE)
     assert [topic for topic, _ in pushed] == [f"conversation:{chat}:agents"]
 
 
 def test_a_page_that_saw_no_handoff_yet_leaves_the_line(vera: cast.Visitor, pushed: Pushed) -> None:
     old = vera.says("Hello").conversation
     vera.waits()
-    visitor_presence.seen(old, NOON)
+    visitor_presence.seen(old, STALE)
     assert f"site:{old.site.public_id}:inbox" in [
         topic for topic, frame in pushed if frame["type"] == "visitor_presence"
     ]

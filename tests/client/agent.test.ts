@@ -150,14 +150,20 @@ test("Ana's unsent words are not Ben's, on the same computer", async () => {
   expect(stored).toEqual([`candid:agent:m-ana:out:${wire.last("send").cmid}`]);
 });
 
-test("who left the line is known; after a new welcome only what the server says again", async () => {
+test("who left is known; after a new welcome only what the server says again, once it has said it all", async () => {
   const { wire, session } = await online();
   const vera = { type: "visitor_presence", conversation: "c1", visitor: "4F2", email: null } as const;
   wire.says({ ...vera, here: false });
-  expect([...session.left.value]).toEqual(["c1"]);
+  expect([...session.left.value]).toEqual([["c1", null]]);
   wire.says({ ...vera, here: true });
   expect(session.left.value.size).toBe(0);
   wire.says({ ...vera, here: false });
+  wire.cut();
+  await vi.advanceTimersByTimeAsync(31_000);
   wire.welcomes();
-  expect(session.left.value.size).toBe(0);
+  wire.says({ ...vera, conversation: "c2", here: false });
+  expect([...session.left.value.keys()]).toEqual(["c1", "c2"]);
+  const ref = wire.last("inbox").ref ?? 0;
+  wire.says({ type: "inbox", rev: 1, id: "r1", rows: [], more: false, ref, reset: false });
+  expect([...session.left.value.keys()]).toEqual(["c2"]);
 });

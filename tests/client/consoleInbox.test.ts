@@ -73,6 +73,24 @@ test("the line is the server's, but what is meant for a colleague comes last unt
   expect(placeOf(shown, "bens")).toBe(4);
 });
 
+test("who left the page without an address stands last, and in nobody's way", () => {
+  const waits = (name: string, seconds: number, rest = {}) =>
+    row(name, "waiting", { queued_at: ago(seconds), ...rest });
+  const rows = [
+    waits("gone", 300),
+    waits("by e-mail", 200),
+    waits("here", 100),
+    waits("bens", 90, { reserved_for: ben }),
+  ];
+  const left = new Map([
+    ["gone", null],
+    ["by e-mail", "vera@lind.example"],
+  ]);
+  const shown = sections(rows, ana, left)[0]?.rows ?? [];
+  expect(shown.map(({ conversation }) => conversation)).toEqual(["by e-mail", "here", "bens", "gone"]);
+  expect(["by e-mail", "here", "bens", "gone"].map((name) => placeOf(shown, name, left))).toEqual([1, 2, 3, 0]);
+});
+
 test("an owed answer past its time is late", () => {
   const vera = row("a", "message_left", { reference: "R", due_at: ago(60) });
   expect(wait(vera, ana, NOW).late).toBe(true);

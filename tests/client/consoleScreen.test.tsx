@@ -106,7 +106,7 @@ test("without a connection the switch can't be turned, and says so", async () =>
 test("the inbox says that the site is closed, and who in line has left", async () => {
   session.opening.value = { type: "opening", open: false, opens_at: null };
   session.rows.value = [row("c1", "waiting"), row("c2", "waiting")];
-  session.left.value = new Set(["c2"]);
+  session.left.value = new Map([["c2", null]]);
   show(<Inbox desk={newDesk()} seen={new Seen(newDesk())} />);
   expect(find(".inbox .closed").textContent).toBe("Closed by your hours: visitors are told so.");
   expect(find("[data-conversation=c2] .why").textContent).toContain("Left the page");

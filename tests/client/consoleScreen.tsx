@@ -20,7 +20,7 @@ export const session = {
   role: signal("agent"),
   available: signal<boolean | null>(true),
   colleagues: signal([]),
-  left: signal<ReadonlySet<string>>(new Set()),
+  left: signal<ReadonlyMap<string, string | null>>(new Map()),
   opening: signal<Opening | null>(null),
   rows: signal<InboxRow[]>([]),
   inboxLoaded: signal(true),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.domain.routing import OVERTAKEN_AT_MOST, Waiting, in_order, place, rank_of
+from chat.domain.routing import OVERTAKEN_AT_MOST, Waiting, in_order, places, rank_of
 from tests.domain.story import MINUTE, NOON
 
 VERA = Waiting(conversation_id="vera", queued_at=NOON)
@@ -20,12 +21,13 @@ def test_the_longest_wait_is_next() -> None:
 
 
 def test_place_counts_from_one() -> None:
-    assert [place([LATE, TWIN, VERA], who) for who in ("vera", "wera", "late")] == [1, 2, 3]
+    assert places([LATE, TWIN, VERA]) == {"vera": 1, "wera": 2, "late": 3}
 
 
-def test_who_does_not_wait_has_no_place() -> None:
-    assert place([LATE], "vera") is None
-    assert place([], "vera") is None
+def test_who_is_away_stands_last_and_is_in_nobodys_way() -> None:
+    away = msgspec.structs.replace(VERA, away=True)
+    assert in_order([away, LATE, TWIN]) == [TWIN, LATE, away]
+    assert places([away, LATE, TWIN]) == {"vera": 1, "wera": 1, "late": 2}
 
 
 def line(kinds: str) -> list[Waiting]:
@@ -76,3 +78,27 @@ def test_among_their_like_the_first_to_come_is_first(kinds: str) -> None:
     for kind in "!.":
         alike = [n for n in order if kinds[n] == kind]
         assert alike == sorted(alike)
+
+
+@given(lines, st.data())
+def test_among_those_who_are_here_it_is_as_if_the_others_had_not_come(kinds: str, data: st.DataObject) -> None:
+    joined = line(kinds)
+    gone = data.draw(st.sets(st.sampled_from(joined))) if joined else set()
+    mixed = [msgspec.structs.replace(one, away=one in gone) for one in joined]
+    here = [one for one in joined if one not in gone]
+    assert in_order(mixed)[: len(here)] == in_order(here)
+    told = places(mixed)
+    assert {one.conversation_id: told[one.conversation_id] for one in here} == places(here)
+
+
+@given(lines, st.data())
+def test_who_is_away_is_told_the_place_that_coming_back_gives(kinds: str, data: st.DataObject) -> None:
+    joined = line(kinds)
+    gone = data.draw(st.sets(st.sampled_from(joined))) if joined else set()
+    mixed = [msgspec.structs.replace(one, away=one in gone) for one in joined]
+    for one in gone:
+        back = [
+            msgspec.structs.replace(each, away=False) if each.conversation_id == one.conversation_id else each
+            for each in mixed
+        ]
+        assert places(mixed)[one.conversation_id] == places(back)[one.conversation_id]

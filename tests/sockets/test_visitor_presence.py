@@ -62,6 +62,30 @@ async def test_who_polls_is_here_until_she_stops(start: Start) -> None:
         await is_here(ana, acks[0]["conversation"], here=True)
 
 
+async def test_who_left_is_in_nobodys_way_and_comes_back_to_the_old_place(start: Start) -> None:
+    house = start()
+    first, _ = await waiting(house)
+    second, _ = await waiting(house)
+    await second.hears("queue", place=2)
+    await first.leave()
+    await second.hears("queue", place=1)
+    await first.come()
+    await second.hears("queue", place=2)
+
+
+async def test_who_left_is_known_before_the_line_is(start: Start) -> None:
+    house = start()
+    ana = await house.agent("ana").come()
+    vera, conversation = await waiting(house)
+    await vera.leave()
+    await is_here(ana, conversation, here=False)
+    ben = await house.agent("ben").come()
+    await ben.say({"type": "inbox", "ref": 1, "cursor": None})
+    await ben.until(lambda: any(frame["type"] == "inbox" for frame in ben.frames), "the inbox")
+    told = [frame["type"] for frame in ben.frames if frame["type"] in ("visitor_presence", "inbox")]
+    assert told == ["visitor_presence", "inbox"]
+
+
 async def test_charlie_hears_nothing_of_it(house: House) -> None:
     charlie = await house.agent("charlie").come()
     vera, conversation = await waiting(house)

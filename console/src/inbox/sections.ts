@@ -28,6 +28,13 @@ const ascending =
   (a, b) =>
     Date.parse(of(a)) - Date.parse(of(b)) || byId(a, b);
 
+/** Whose visitors closed the page, and where an answer goes. */
+export type Left = ReadonlyMap<string, string | null>;
+const NOBODY: Left = new Map();
+
+/** An answer would reach nobody: not on the page, and not by e-mail. */
+const isAway = (row: InboxRow, left: Left): boolean => left.get(row.conversation) === null;
+
 /** As the server ranks the line, and as the visitors are told: what presses goes first, but nobody waits for ever. */
 const inLine: Order = (a, b) => a.queue_rank - b.queue_rank || ascending(since)(a, b);
 
@@ -36,12 +43,15 @@ function isOthers(row: InboxRow, me: AgentRef | null): boolean {
   return row.reserved_for !== null && row.reserved_for.id !== me?.id && row.late_since === null;
 }
 
+/** Who is away is in nobody's way: also not in a colleague's, for whom a chat is meant. */
 const waiting =
-  (me: AgentRef | null): Order =>
+  (me: AgentRef | null, left: Left): Order =>
   (a, b) =>
-    Number(isOthers(a, me)) - Number(isOthers(b, me)) || inLine(a, b);
+    Number(isAway(a, left)) - Number(isAway(b, left)) ||
+    Number(isOthers(a, me)) - Number(isOthers(b, me)) ||
+    inLine(a, b);
 
-const ORDER: Record<SectionKey, (me: AgentRef | null) => Order> = {
+const ORDER: Record<SectionKey, (me: AgentRef | null, left: Left) => Order> = {
   waiting,
   mine: () => (a, b) => ascending(lastWords)(b, a),
   colleagues: () => ascending(since),
@@ -50,16 +60,16 @@ const ORDER: Record<SectionKey, (me: AgentRef | null) => Order> = {
 };
 
 /** All sections in reading order, also the empty ones. */
-export function sections(rows: readonly InboxRow[], me: AgentRef | null): Section[] {
+export function sections(rows: readonly InboxRow[], me: AgentRef | null, left: Left = NOBODY): Section[] {
   return SECTIONS.map((key) => ({
     key,
-    rows: rows.filter((row) => sectionOf(row, me) === key).sort(ORDER[key](me)),
+    rows: rows.filter((row) => sectionOf(row, me) === key).sort(ORDER[key](me, left)),
   }));
 }
 
-/** The visitor's place in line, as the visitor is told it: 1 is next. 0 when not in line. */
-export function placeOf(waitingRows: readonly InboxRow[], conversation: string | null): number {
-  const line = [...waitingRows].sort(inLine);
+/** The visitor's place in line, as the visitor is told it: 1 is next. 0 when not in line, or away. */
+export function placeOf(waitingRows: readonly InboxRow[], conversation: string | null, left: Left = NOBODY): number {
+  const line = waitingRows.filter((row) => !isAway(row, left)).sort(inLine);
   return line.findIndex((row) => row.conversation === conversation) + 1;
 }
 
