@@ -34,6 +34,13 @@ def test_the_second_of_two_edits_learns_of_the_first(olga: cast.Agent, lea: cast
     stale = Console(olga).send("patch", f"{path}?revision={read}", {"answer": "Olga’s."})
     assert stale.status_code == 409 and stale.json()["by"] == "Lea"
     assert stale.json()["current"]["answer"] == entry(Console(olga), path)["answer"] == "Lea’s."
+    assert not stale.json()["yours"]
+
+
+def test_who_saved_first_elsewhere_themselves_is_told_so(olga: cast.Agent, path: str) -> None:
+    read = entry(Console(olga), path)["revision"]
+    Console(olga).send("patch", f"{path}?revision={read}", {"answer": "Olga’s."})
+    assert Console(olga).send("patch", f"{path}?revision={read}", {"answer": "Hers."}).json()["yours"]
 
 
 def test_history_says_who_wrote_what(olga: cast.Agent, path: str) -> None:

@@ -45,6 +45,17 @@ test("who saved first is shown, and overwriting names what was seen", async () =
   expect(save.mock.calls.map((call) => call[2])).toEqual([3, 4]);
 });
 
+test("a conflict names what differs, and is none where the same was saved", async () => {
+  const theirs = { ...entry, published: false, tags: ["where"], revision: 4 };
+  const refusal = new Refusal(409, { by: "Ben", current: theirs, yours: true });
+  const { editing } = edit(vi.fn().mockRejectedValue(refusal));
+  editing.change({ tags: ["place"] });
+  await editing.save();
+  expect([editing.conflict.value?.yours, editing.differs.value]).toEqual([true, ["tags", "published"]]);
+  editing.change({ tags: ["where"], published: false });
+  expect(await editing.save()).toEqual(theirs);
+});
+
 test("history tells what was only published or not from what was written", () => {
   const { id: _id, revision: _revision, updated_at: _at, ...content } = entry;
   const version = (revision: number, rest: Partial<Entry>): Version => ({

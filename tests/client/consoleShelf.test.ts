@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
+import { Refusal } from "../../console/src/api";
 import type { KnowledgeApi } from "../../console/src/knowledge/api";
 import { Shelf } from "../../console/src/knowledge/shelf";
 import type { Entry } from "../../console/src/knowledge/types";
@@ -37,4 +38,50 @@ test("what is begun comes back until it is saved or thrown away, each language o
   open.editing.value?.change({ answer: "Again." });
   if (open.editing.value) open.saved({ ...entry, id: "e2" }, open.editing.value);
   expect([place.value, open.begun]).toEqual(["e2", []]);
+});
+
+const theirs = { ...entry, answer: "Gone.", published: false, revision: 4 };
+
+test.each(["opened", "reloaded", "looked at again"])(
+  "what is clean shows what is stored once it is %s",
+  async (when) => {
+    const open = shelf();
+    place.value = "e1";
+    await vi.waitFor(() => expect(answer(open)).toBe("Here."));
+    if (when === "opened") place.value = "";
+    const { serial } = open.editing.value ?? {};
+    api.read.mockResolvedValue(theirs);
+    api.list.mockResolvedValue({ count: 1, results: [theirs] });
+    if (when === "opened") place.value = "e1";
+    else await (when === "reloaded" ? open.reload() : open.refresh());
+    await vi.waitFor(() =>
+      expect(open.editing.value?.draft.value).toMatchObject({ answer: "Gone.", published: false }),
+    );
+    expect([open.unsaved, open.editing.value?.savedNow.value]).toEqual([false, false]);
+    if (serial) expect(open.editing.value?.serial).toBe(serial);
+  },
+);
+
+test("what was deleted meanwhile is no longer shown", async () => {
+  const open = shelf();
+  place.value = "e1";
+  await vi.waitFor(() => expect(answer(open)).toBe("Here."));
+  api.read.mockRejectedValue(new Refusal(404, {}));
+  await open.refresh();
+  expect([open.editing.value, open.missing.value]).toEqual([null, "gone"]);
+});
+
+test("what was begun, or saved meanwhile, is never overwritten by what was read", async () => {
+  const open = shelf();
+  place.value = "e1";
+  await vi.waitFor(() => expect(answer(open)).toBe("Here."));
+  api.read.mockResolvedValue(theirs);
+  const reading = open.refresh();
+  open.editing.value?.change({ answer: "Mine." });
+  await reading;
+  await open.refresh();
+  expect(answer(open)).toBe("Mine.");
+  if (open.editing.value) open.saved({ ...entry, answer: "Mine.", revision: 5 }, open.editing.value);
+  await open.refresh();
+  expect([answer(open), open.editing.value?.savedNow.value]).toEqual(["Mine.", true]);
 });

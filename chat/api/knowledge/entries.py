@@ -23,7 +23,7 @@ from chat.actions import knowledge
 from chat.api.agent import SITE, HasRight
 from chat.domain import knowledge as bounds
 from chat.domain.personal import NAMES, unknown_in
-from chat.models import FaqEntry, FaqVersion
+from chat.models import FaqEntry, FaqVersion, User
 from chat.policy import Action, AgentActor
 from chat.wire.codes import ErrorCode
 
@@ -143,7 +143,7 @@ class Faq(viewsets.ModelViewSet[FaqEntry]):
 
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, knowledge.StaleEdit):
-            return Response(_stale(exc), status=409)
+            return Response(_stale(exc, self.actor.membership.user), status=409)
         if isinstance(exc, FaqEntry.DoesNotExist):
             exc = Http404()
         if isinstance(exc, ValidationError):
@@ -198,10 +198,12 @@ def _revision(request: Request) -> int | None:
     return None if said is None else serializers.IntegerField().run_validation(said)
 
 
-def _stale(error: knowledge.StaleEdit) -> dict[str, Any]:
-    """Whose edit came first, and what stands there now: nobody's words are lost unseen."""
-    by = error.last.by.name if error.last and error.last.by else ""
-    return {"code": ErrorCode.NOT_NOW, "by": by, "current": FaqSerializer(error.entry).data}
+def _stale(error: knowledge.StaleEdit, me: User) -> dict[str, Any]:
+    """Whose edit came first, ``yours`` from another window or a file, and what stands there now: nobody's words are lost
+    unseen."""
+    by = error.last.by if error.last else None
+    current = FaqSerializer(error.entry).data
+    return {"code": ErrorCode.NOT_NOW, "by": by.name if by else "", "yours": by == me, "current": current}
 
 
 def _fields(error: ValidationError) -> dict[str, Any]:

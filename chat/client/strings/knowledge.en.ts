@@ -78,9 +78,16 @@ export const knowledgeEn = {
   know_bad_title_placeholder: "A question can’t have placeholders.",
   know_bad_other: "This answer exists in that language already.",
 
-  know_conflict: "{by} saved this entry while you were writing. It now says:",
+  know_conflict: "{by} saved this entry while you were writing.",
+  know_conflict_yours: "You saved this entry elsewhere while you were writing here, in another window or with an import.",
+  know_now_says: "It now says:",
+  know_says_same: "Question and answer are as here. What differs there:",
+  know_says_all: "It says the same as here.",
+  know_now_published: "It is published.",
+  know_now_hidden: "It isn’t published.",
   know_somebody: "Somebody",
   know_take_theirs: "Take {by}’s wording",
+  know_take_yours: "Take what you saved there",
   know_keep_mine: "Save mine instead",
 
   know_history: "History",

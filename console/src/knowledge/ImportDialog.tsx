@@ -16,7 +16,7 @@ export function ImportDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => 
   };
   const after = async (done: Promise<void>): Promise<void> => {
     await done;
-    void shelf.load();
+    void shelf.reload();
   };
   return (
     <Dialog title={say("import_title")} onClose={close} wide>

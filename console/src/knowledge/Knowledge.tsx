@@ -38,6 +38,7 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
   const importing = useSignal(false);
   useEffect(() => {
     void shelf.load();
+    return onReturn(() => void shelf.refresh());
   }, []);
   const editing = shelf.editing.value;
   useWayBack(editing?.id ?? "");
@@ -54,6 +55,19 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
       {importing.value && <ImportDialog shelf={shelf} onClose={() => (importing.value = false)} />}
     </main>
   );
+}
+
+/** Whoever comes back to this window may have saved in another. Returns how to stop. */
+function onReturn(act: () => void): () => void {
+  const look = (): void => {
+    if (document.visibilityState === "visible") act();
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    removeEventListener("focus", look);
+    document.removeEventListener("visibilitychange", look);
+  };
 }
 
 function Nothing({ shelf }: { shelf: Shelf }) {

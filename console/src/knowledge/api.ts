@@ -3,11 +3,12 @@ import type { Draft, Effects, Entry, EntryPage, Filters, Tried, Version } from "
 
 const PAGE = 100;
 
-/** `fields` says what is wrong with which; `by` and `current` whose edit came first, and what it says. */
+/** `fields` says what is wrong with which; `by`, `yours` and `current` whose edit came first, and what it says. */
 export type EntryRefusal = Refusal<{
   code?: string;
   fields?: Record<string, unknown>;
   by?: string;
+  yours?: boolean;
   current?: Entry;
 }>;
 

@@ -6,9 +6,10 @@ import { type Faults, faultsOf, slips, wrongIn } from "./faults";
 import { closed } from "./placeholders";
 import type { Draft, Entry } from "./types";
 
-/** Somebody else saved first: what stands there now. */
+/** Somebody saved first, `yours` in another window or from a file: what stands there now. */
 export interface Conflict {
   readonly by: string;
+  readonly yours: boolean;
   readonly current: Entry;
 }
 
@@ -24,6 +25,10 @@ export class Editing {
   /** What the server refused, and what it would refuse. */
   readonly faults = computed<Faults>(() => ({ ...slips(this.draft.value, closed), ...this.refusal.value }));
   readonly conflict = signal<Conflict | null>(null);
+  /** Wherein that isn't what is written here. */
+  readonly differs = computed(() =>
+    this.conflict.value ? differing(this.draft.value, this.conflict.value.current) : [],
+  );
   readonly savedNow = signal(false);
 
   constructor(
@@ -43,24 +48,33 @@ export class Editing {
 
   /** The same editor after it was saved. */
   at(entry: Entry): Editing {
-    const next = new Editing(this.api, entry.id, entry, entry, this.serial);
+    const next = this.showing(entry);
     next.savedNow.value = true;
     return next;
   }
 
-  /** The entry as it was stored; null where it wasn't, and the notice says why. */
-  save(): Promise<Entry | null> {
+  /** The same editor, of what is stored by now. */
+  showing(entry: Entry): Editing {
+    return new Editing(this.api, entry.id, entry, entry, this.serial);
+  }
+
+  /** Whether `stored` is newer, and nothing would be lost if it stood here. */
+  mayShow(stored: Entry): boolean {
+    const { entry, changed, busy } = this;
+    return entry !== null && stored.revision > entry.revision && !changed.peek() && !busy.peek();
+  }
+
+  /** The entry as it is stored; null where it isn't, and the notice says why. */
+  async save(): Promise<Entry | null> {
     const draft = tidy(this.draft.value);
     const { entry } = this;
     this.refusal.value = wrongIn(draft);
-    if (Object.keys(this.refusal.value).length > 0) return Promise.resolve(null);
+    if (Object.keys(this.refusal.value).length > 0) return null;
     const revision = this.conflict.value?.current.revision ?? entry?.revision ?? 0;
-    return this.attempt(() => (entry ? this.api.save(entry.id, draft, revision) : this.api.add(draft)));
-  }
-
-  /** The other's wording instead of mine. */
-  takeTheirs(): Entry | null {
-    return this.conflict.value?.current ?? null;
+    const saved = await this.attempt(() => (entry ? this.api.save(entry.id, draft, revision) : this.api.add(draft)));
+    const stored = saved ?? this.conflict.value?.current;
+    // Who saved first wrote the same.
+    return stored && differing(draft, stored).length === 0 ? stored : saved;
   }
 
   async remove(): Promise<boolean> {
@@ -86,10 +100,19 @@ export class Editing {
 
   private refused(error: unknown): void {
     const { status = 0, body = {} } = error instanceof Refusal ? (error as EntryRefusal) : {};
-    if (status === 409 && body.current) this.conflict.value = { by: body.by ?? "", current: body.current };
+    if (status === 409 && body.current)
+      this.conflict.value = { by: body.by ?? "", yours: body.yours ?? false, current: body.current };
     else if (body.fields) this.refusal.value = faultsOf(body.fields, this.draft.value);
     else this.notice.value = sayFirst([`problem_${body.code}`, "know_unsaved"]);
   }
+}
+
+const SHOWN = ["title", "answer", "paraphrases", "tags", "published"] as const;
+export type Shown = (typeof SHOWN)[number];
+
+function differing(mine: Draft, theirs: Draft): Shown[] {
+  const [one, other] = [tidy(mine), tidy(theirs)];
+  return SHOWN.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]));
 }
 
 /** As the server would keep it: lines that hold nothing are no wording. */

@@ -82,6 +82,23 @@ export class Shelf {
     }
   }
 
+  /** The list, and what is open, after both may have changed at once. */
+  async reload(): Promise<void> {
+    await Promise.all([this.load(), this.refresh()]);
+  }
+
+  /** What is open and clean is as it is stored, whoever stored it; what is begun stays. */
+  async refresh(): Promise<void> {
+    const open = this.editing.peek();
+    if (!open?.entry || open.changed.peek()) return;
+    const stored = await this.api.read(open.id).catch((error: unknown) => error);
+    const editing = this.editing.peek();
+    if (editing?.id !== open.id || editing.changed.peek()) return;
+    if (stored instanceof Refusal && stored.status === 404) return this.lose(open.id);
+    if (stored instanceof Error || !editing.mayShow(stored as Entry)) return;
+    this.show(editing.showing(stored as Entry));
+  }
+
   /** A new entry, or another language of one. What was begun of it goes on. */
   begin(draft: Partial<Draft> = {}, id = NEW): void {
     if (!this.isUnsaved(id)) this.kept.set(id, new Editing(this.api, id, null, { ...EMPTY, ...draft }));
@@ -122,17 +139,34 @@ export class Shelf {
     void this.load();
   }
 
+  private show(editing: Editing): void {
+    this.kept.set(editing.id, editing);
+    const { entry } = editing;
+    batch(() => {
+      this.editing.value = editing;
+      if (entry) this.rows.value = this.rows.peek().map((row) => (row.id === entry.id ? entry : row));
+    });
+  }
+
+  private lose(id: string): void {
+    this.kept.delete(id);
+    this.editing.value = null;
+    this.missing.value = "gone";
+  }
+
   private async follow(id: string): Promise<void> {
     this.missing.value = null;
     if (id === "" || this.kept.has(id)) {
       this.editing.value = this.kept.get(id) ?? null;
-      return;
+      return this.refresh();
     }
     if (id === NEW) return this.begin();
-    const entry = this.rows.peek().find((row) => row.id === id) ?? (await this.fetch(id));
+    const listed = this.rows.peek().find((row) => row.id === id);
+    const entry = listed ?? (await this.fetch(id));
     if (this.place.peek() !== id || !entry) return;
     this.kept.set(id, new Editing(this.api, id, entry, entry));
     this.editing.value = this.kept.get(id) ?? null;
+    if (listed) await this.refresh();
   }
 
   private async fetch(id: string): Promise<Entry | null> {
