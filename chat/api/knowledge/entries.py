@@ -199,8 +199,8 @@ def _revision(request: Request) -> int | None:
 
 
 def _stale(error: knowledge.StaleEdit, me: User) -> dict[str, Any]:
-    """Whose edit came first, ``yours`` from another window or a file, and what stands there now: nobody's words are lost
-    unseen."""
+    """Whose edit came first, ``yours`` from another window or a file, and what stands there now: nobody's words are
+    lost unseen."""
     by = error.last.by if error.last else None
     current = FaqSerializer(error.entry).data
     return {"code": ErrorCode.NOT_NOW, "by": by.name if by else "", "yours": by == me, "current": current}
