@@ -16,7 +16,7 @@ from chat import policy
 from chat.actions import sites
 from chat.api.agent import SITE, AgentView
 from chat.bot import history
-from chat.domain import topics
+from chat.domain import pages, topics
 from chat.models import Site
 from chat.policy import Action
 from chat.wire.codes import ErrorCode
@@ -30,6 +30,7 @@ class BotSerializer(serializers.ModelSerializer[Site]):
     sensitive_topics = serializers.ListField(
         child=serializers.CharField(max_length=TOPIC_CHARS), max_length=TOPICS, required=False
     )
+    page_rules = serializers.JSONField(required=False)
     was = serializers.DictField(required=False, write_only=True)
 
     class Meta:
@@ -38,6 +39,14 @@ class BotSerializer(serializers.ModelSerializer[Site]):
             *("dial", "dial_closed", "rehearsal", "eagerness", "sensitive_topics", "page_rules"),
             *("hours", "time_zone", "was"),
         )
+
+    def validate_page_rules(self, written: object) -> list[str]:
+        """What owners paste, corrected where it plainly means a page."""
+        site = self.instance
+        try:
+            return pages.corrected(written, site.origins if site else [])
+        except pages.BadPage as bad:
+            raise serializers.ValidationError({"why": bad.why, "rule": bad.rule}) from bad
 
 
 @policy.agent(Action.EDIT_FAQ)

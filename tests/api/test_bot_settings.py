@@ -41,7 +41,7 @@ def test_an_owner_changes_all_of_it_and_a_lead_reads_it(olga: cast.Agent, lea: c
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        *[("dial", "robot"), ("eagerness", 3), ("page_rules", ["checkout"]), ("sensitive_topics", ["x" * 81])],
+        *[("dial", "robot"), ("eagerness", 3), ("page_rules", ["a b"]), ("sensitive_topics", ["x" * 81])],
         *[("time_zone", "Berlin"), ("hours", None), ("hours", "9-5"), ("hours", {"mon": ["09:00", "17:00"]})],
         *[("hours", {"Mon": []}), ("hours", {"mon": [["17:00", "09:00"]]}), ("hours", {"mon": [["09:00", "25:00"]]})],
     ],
@@ -50,6 +50,15 @@ def test_what_is_wrong_is_named_and_nothing_changes(olga: cast.Agent, site: Site
     response = Console(olga).send("patch", "bot/", {"rehearsal": True, field: value})
     assert response.status_code == 400 and set(response.json()["fields"]) == {field}
     assert not Site.objects.get(pk=site.pk).rehearsal
+
+
+def test_pages_are_stored_corrected_and_what_is_none_is_named(olga: cast.Agent, site: Site) -> None:
+    written = ["workshops/*", f"{site.origins[0]}/visit/"]
+    said = Console(olga).send("patch", "bot/", {"page_rules": written, "was": {"page_rules": []}})
+    assert said.json()["page_rules"] == Site.objects.get(pk=site.pk).page_rules == ["/workshops/*", "/visit/"]
+    refused = Console(olga).send("patch", "bot/", {"page_rules": ["/help", "https://other.example/x"]})
+    named = {"why": "other_site", "rule": "https://other.example/x"}
+    assert refused.status_code == 400 and refused.json()["fields"] == {"page_rules": named}
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,18 @@ test("hours that were saved elsewhere meanwhile are shown", async () => {
   await vi.waitFor(() => expect(document.querySelector("[type=time]")).toBeNull());
 });
 
+test("a page that is none is named where it stands, with what to do", async () => {
+  const field = [...document.querySelectorAll<HTMLTextAreaElement>(".sheet textarea")][1] as HTMLTextAreaElement;
+  field.value = "https://other.example/x";
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const fault = { why: "other_site", rule: "https://other.example/x" };
+  server.mockReturnValueOnce([400, { code: "bad_field", fields: { page_rules: fault } }]);
+  await vi.waitFor(() => field.closest("form")?.requestSubmit());
+  const help = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+  await vi.waitFor(() => expect(help?.textContent).toContain("“https://other.example/x” is on another website"));
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+});
+
 test("a list is its lines with words, each once", () => {
   expect(listed([" refund ", "", "refund", "complaint "])).toEqual(["refund", "complaint"]);
 });

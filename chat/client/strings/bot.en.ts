@@ -73,4 +73,9 @@ export const botEn = {
   bot_pages: "Pages for people",
   bot_pages_help: "One on each line, such as /checkout/*. Whoever writes there talks to a person at once.",
   bot_pages_bad: "It isn’t saved: a page begins with /, or with its website, and has no blanks.",
+  bot_pages_other_site: "It isn’t saved: “{rule}” is on another website. Write a page of yours, such as /checkout.",
+  bot_pages_blank: "It isn’t saved: “{rule}” has a blank. Copy the page’s address from your browser, or put * for it.",
+  bot_pages_hash: "It isn’t saved: in “{rule}” what follows # isn’t seen. Write the page before it, such as /checkout.",
+  bot_pages_no_page: "It isn’t saved: “{rule}” is no page. Write what follows your website’s name, such as /checkout.",
+  bot_pages_too_much: "It isn’t saved: at most 50 pages of 200 characters.",
 };

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { type Api, Refusal } from "../api";
-import { type ConsoleKey, say } from "../words";
+import { type ConsoleKey, say, sayFirst } from "../words";
 import { type Hours, hoursOf, type Week, weekOf } from "./week";
 
 export type Dial = "bot_first" | "bot_helps" | "people_first";
@@ -169,7 +169,7 @@ export class BotSettings {
       for (const part of PARTS) if (part in settings) this.takeStored(part);
       return true;
     } catch (error) {
-      this.wasRefused(error, namedBy(error) ?? Object.keys(settings));
+      this.wasRefused(error, Object.keys(settings));
       return false;
     } finally {
       this.busy.value = false;
@@ -195,7 +195,9 @@ export class BotSettings {
     const { status = 0, body = {} } = error instanceof Refusal ? (error as BotRefusal) : {};
     this.refused.value = true;
     this.notice.value = say(REFUSED[status] ?? "bot_unsaved");
-    this.faults.value = status === 400 ? Object.fromEntries(fields.map((field) => [field, faultOf(field)])) : {};
+    const named: object = body.fields ?? Object.fromEntries(fields.map((field) => [field, null]));
+    const faults = Object.entries(named).map(([field, fault]) => [field, faultOf(field, fault)]);
+    this.faults.value = status === 400 ? Object.fromEntries(faults) : {};
     // The browser shows a choice as made: drawn anew, it is as the server has it.
     const now = body.current ?? this.told.value;
     if (now) this.hears({ ...now });
@@ -211,22 +213,18 @@ function without<T extends object>(record: T, name: string): T {
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== name)) as T;
 }
 
-/** The fields that the server says are wrong. */
-function namedBy(error: unknown): string[] | null {
-  const body: { fields?: object } = error instanceof Refusal ? error.body : {};
-  return body.fields ? Object.keys(body.fields) : null;
-}
-
 /** From when on it holds. */
 function savedWords(settings: Partial<Settings>): string {
   if ("hours" in settings) return say("hours_saved");
   return say("dial" in settings || "dial_closed" in settings ? "bot_saved_dial" : "bot_saved");
 }
 
-function faultOf(field: string): string {
+/** `fault` is what the server says of it: of a page also which one, and why. */
+function faultOf(field: string, fault: { why?: string; rule?: string } | null): string {
   if (field === "hours") return say("hours_bad");
   if (field === "time_zone") return say("hours_zone_bad");
-  if (field === "page_rules") return say("bot_pages_bad");
+  if (field === "page_rules")
+    return sayFirst([`bot_pages_${fault?.why}`, "bot_pages_bad"], { rule: fault?.rule ?? "" });
   return say(field === "sensitive_topics" ? "bot_topics_bad" : "bot_bad");
 }
 
