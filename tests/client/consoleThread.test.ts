@@ -3,10 +3,12 @@ import type { AgentLeft, BotTurn, HandoffPacket, HandoffRequested } from "../../
 import { changeBefore, lineOf } from "../../console/src/thread/boundaries";
 import {
   inShort,
+  nothingTried,
   outcomeOf,
   reasonSentence,
   toneCaption,
   tonesOf,
+  triedFor,
   triedOnce,
   waited,
 } from "../../console/src/thread/packet";
@@ -79,6 +81,31 @@ test("an entry tried twice is listed once, at its best", () => {
   expect(triedOnce([returns, { ...delivery, score: 0.2 }, delivery])).toEqual([delivery, returns]);
 });
 
+test("what was tried for earlier questions doesn't stand beside the last as if it belonged there", () => {
+  const answered = turn({ in_reply_to: 1, tried: [delivery] });
+  const items = (...rest: BotTurn[]) =>
+    told(said("visitor", "When?"), answered, said("visitor", "It arrived broken."), ...rest).items;
+  const broken = packet({ question: "It arrived broken.", reason: "sensitive_topic", tried: [delivery] });
+  expect(triedFor(broken, items())).toEqual({ asked: [], earlier: [delivery] });
+  expect(inShort(broken, told(), NOW)).toBe("“It arrived broken.” · Bot tried “Delivery” 0.81");
+  const found = turn({ in_reply_to: 3, tried: [returns] });
+  const both = packet({ question: "It arrived broken.", reason: "no_answer", tried: [delivery, returns] });
+  expect(triedFor(both, items(found))).toEqual({ asked: [returns], earlier: [delivery] });
+  const again = packet({ question: "It arrived broken.", reason: "repeated_question", tried: [delivery] });
+  expect(triedFor(again, items())).toEqual({ asked: [delivery], earlier: [] });
+  expect(triedFor(packet({ tried: [delivery] }), items())).toEqual({ asked: [delivery], earlier: [] });
+});
+
+test("that nothing came near is said only where somebody looked", () => {
+  const asks = said("visitor", "human please, my order 991 is wrong");
+  const words = packet({ question: "human please, my order 991 is wrong", quote: "human please" });
+  const straight = told(asks, turn({ decision: "hand_over", reason: "asked" })).items;
+  expect(nothingTried(words, straight)).toBe("Nothing: it went straight to a person");
+  const looked = told(asks, turn({ decision: "hand_over", reason: "no_answer", failed: true })).items;
+  expect(nothingTried({ ...words, reason: "no_answer" }, looked)).toBe("Nothing in the FAQ came near");
+  expect(nothingTried(words, looked)).toBe("Nothing in the FAQ came near");
+});
+
 test("what became of a tried entry includes what the visitor said of it", () => {
   const answer = said("bot", "Two days.", { source: { entry_id: "d", title: "Delivery" } });
   const { items } = told(said("visitor", "when?"), answer, { kind: "answer_rated", message_seq: 2, helped: false });
@@ -137,6 +164,21 @@ test("taking a chat that left a message says where the answer goes", () => {
   expect(dockWords(left, "Vera")).toMatch(/goes by e-mail to vera@lind.example/);
 });
 
+test("a chat whose visitor is gone isn't told as going on", () => {
+  const bots = told(said("visitor", "When?"), said("bot", "Two days."), {
+    kind: "disclosure_shown",
+    language: "en",
+    shown_at: ago(60),
+    text_version: "1",
+  });
+  const gone = { here: false, email: null };
+  expect(stateWords(bots, false, 0, { here: true, email: null })).toBe("The bot is answering");
+  expect(stateWords(bots, false, 0, gone)).toBe("Left the page while with the bot");
+  expect(dockWords(bots, "Vera", gone)).toBe("The bot answers if Vera comes back.");
+  expect(stateWords(told(asked), false, 0, gone)).toBe("Waiting for a person, left the page, bot off");
+  expect(dockWords(told(asked), "Vera", gone)).toBe("Vera was waiting. The bot is off.");
+});
+
 test("a chat that waits says its place in line", () => {
   expect(stateWords(told(asked), false, 2)).toBe("Waiting for a person, place 2, bot off");
   const lost = told(asked, { kind: "agent_joined", agent: ben }, gone("lost", ben));
@@ -177,6 +219,11 @@ test("silence is a line that stands out", () => {
   expect([line?.text, line?.detail].join(" ")).toMatch(/^No answer since .* Vera can have it by e-mail.$/);
 });
 
+test("nobody is promised an e-mail that has no address to go to", () => {
+  const line = lineOf(item({ kind: "unanswered", since: ago(190) }), { ...reader, unreachable: true });
+  expect(line?.detail).toBe("Colleagues are told. Vera has left the page without an e-mail address.");
+});
+
 test.each([
   [{ here: true, email: null }, "Reading now"],
   [{ here: false, email: "vera@lind.example" }, "Left; goes to vera@lind.example"],
@@ -188,7 +235,7 @@ test.each([
 test("in short, the packet is one line", () => {
   const short = inShort(packet({ question: "when?", tried: [delivery, returns] }), told(asked), NOW);
   expect(short).toBe("“when?” · Bot tried “Delivery” 0.81 · Waits 0:10");
-  expect(inShort(packet(), told(), NOW)).toBe("Nothing in the FAQ came near");
+  expect(inShort(packet({ reason: "no_answer" }), told(), NOW)).toBe("Nothing in the FAQ came near");
 });
 
 test("of the visitor is shown what the chat itself tells", () => {

@@ -28,7 +28,7 @@ function TakeDock({ desk, watched }: { desk: Desk; watched: Watched }) {
   return (
     <div class="take-dock">
       <p>
-        {dockWords(view, desk.visitor)} <Reach watched={watched} told={view.owed !== null} />
+        {dockWords(view, desk.visitor, watched.presence.value)} <Reach watched={watched} told={view.owed !== null} />
       </p>
       {canTake(view) && <Take desk={desk} />}
       {view.status === "closed" && desk.waitingRows.value.length > 0 && (

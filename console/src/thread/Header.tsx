@@ -30,7 +30,7 @@ export function Header({ desk, watched, heading }: Props) {
           {wide.value ? desk.visitor : <NameButton name={desk.visitor} onOpen={() => (about.value = true)} />}
         </h2>
         <p>
-          <Glyph kind={glyphOf(view.status)} /> {stateWords(view, desk.mine, desk.place)}
+          <Glyph kind={glyphOf(view.status)} /> {stateWords(view, desk.mine, desk.place, watched.presence.value)}
         </p>
       </div>
       {desk.mine && <Verbs desk={desk} />}

@@ -7,7 +7,7 @@ import { Glyph } from "../Glyph";
 import { pageWords, reasonWords } from "../inbox/rowWords";
 import { clock, ticks } from "../time";
 import { say } from "../words";
-import { inShort, nothingTried, outcomeOf, reasonSentence, toneCaption, tonesOf, triedOnce, waited } from "./packet";
+import { inShort, nothingTried, outcomeOf, reasonSentence, toneCaption, tonesOf, triedFor, waited } from "./packet";
 import { ToneLine } from "./ToneLine";
 import { languageOf } from "./visitorFacts";
 
@@ -61,11 +61,20 @@ function Body({ packet, view, visitor }: { packet: HandoffPacket; view: View; vi
 }
 
 function TriedList({ packet, view }: { packet: HandoffPacket; view: View }) {
-  const tried = triedOnce(packet.tried).slice(0, 3);
-  if (tried.length === 0) return <p>{nothingTried(packet, view.items)}</p>;
+  const { asked, earlier } = triedFor(packet, view.items);
+  return (
+    <>
+      {asked.length === 0 ? <p>{nothingTried(packet, view.items)}</p> : <Entries tried={asked} view={view} />}
+      {earlier.length > 0 && <h3 class="earlier">{say("tried_earlier")}</h3>}
+      {earlier.length > 0 && <Entries tried={earlier} view={view} />}
+    </>
+  );
+}
+
+function Entries({ tried, view }: { tried: readonly Tried[]; view: View }) {
   return (
     <ol>
-      {tried.map((each) => (
+      {tried.slice(0, 3).map((each) => (
         <TriedEntry key={each.entry_id} tried={each} outcome={outcomeOf(view.items, each)} />
       ))}
     </ol>

@@ -95,7 +95,9 @@ interface EntryProps {
 }
 
 function Entry({ item, view, desk, watched }: EntryProps) {
-  const reader: Reader = { me: desk.session.me.value?.id, visitor: desk.visitor, now: now.peek() };
+  const presence = watched.presence.value;
+  const unreachable = presence !== null && !presence.here && presence.email === null;
+  const reader: Reader = { me: desk.session.me.value?.id, visitor: desk.visitor, now: now.peek(), unreachable };
   const { event } = item;
   if (event.kind === "message") return <Said {...{ item, view, desk, watched, reader }} message={event} />;
   if (event.kind === "bot_draft") return <Draft item={item} draft={event} items={view.items} desk={desk} />;

@@ -21,6 +21,8 @@ export interface Reader {
   readonly me: string | undefined;
   readonly visitor: string;
   readonly now: number;
+  /** The visitor has left, and no e-mail would reach them. */
+  readonly unreachable?: boolean;
 }
 
 interface Told extends Reader {
@@ -58,9 +60,9 @@ const LINES: { readonly [K in Kind]?: Teller<K> } = {
     detail: say(`line_undelivered_${why}`),
     alert: true,
   }),
-  unanswered: (event, { visitor }) => ({
+  unanswered: (event, { visitor, unreachable }) => ({
     ...fact(say("line_unanswered", { time: clock(event.since) })),
-    detail: say("line_unanswered_detail", { visitor }),
+    detail: say(unreachable ? "line_unanswered_gone" : "line_unanswered_detail", { visitor }),
     alert: true,
   }),
   inactivity_warned: (event) => fact(say("line_warned", { time: clock(event.closes_at) })),

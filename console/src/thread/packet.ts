@@ -1,5 +1,5 @@
-import type { HandoffPacket, Tried } from "../../../chat/client/generated/wire";
-import type { Item, View } from "../../../chat/client/types";
+import type { BotTurn, HandoffPacket, Tried } from "../../../chat/client/generated/wire";
+import type { Item, ShownEvent, View } from "../../../chat/client/types";
 import { ticks } from "../time";
 import { say } from "../words";
 import { languageName } from "./visitorFacts";
@@ -51,6 +51,36 @@ export function triedOnce(tried: readonly Tried[]): Tried[] {
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
+export interface TriedFor {
+  readonly asked: readonly Tried[];
+  readonly earlier: readonly Tried[];
+}
+
+/** What was tried for the question itself, and what for those before it: each entry once, best first. */
+export function triedFor(packet: HandoffPacket, items: readonly Item[]): TriedFor {
+  const all = triedOnce(packet.tried);
+  const from = askedAt(packet, items);
+  if (from === 0) return { asked: all, earlier: [] };
+  const asked = triedOnce(turnsFrom(from, items).flatMap(({ tried }) => tried));
+  return { asked, earlier: all.filter(({ entry_id }) => !asked.some((each) => each.entry_id === entry_id)) };
+}
+
+function turnsFrom(seq: number, items: readonly Item[]): BotTurn[] {
+  return items.flatMap(({ event }) => (event.kind === "bot_turn" && event.in_reply_to >= seq ? [event] : []));
+}
+
+/** The seq of the question; of one that was asked again, where something was tried for it. 0 where that isn't known. */
+function askedAt({ question, reason }: HandoffPacket, items: readonly Item[]): number {
+  if (!question) return 0;
+  const turns = reason === "repeated_question" ? turnsFrom(0, items) : [];
+  const before = turns.findLast(({ tried }) => tried.length > 0);
+  return before?.in_reply_to ?? items.findLast(({ event }) => isAsked(event, question))?.seq ?? 0;
+}
+
+function isAsked(event: ShownEvent, question: string): boolean {
+  return event.kind === "message" && event.author_kind === "visitor" && event.text.startsWith(question);
+}
+
 /** What became of an entry that the bot tried; "" when the visitor never saw it. */
 export function outcomeOf(items: readonly Item[], { entry_id, outcome }: Tried): string {
   if (outcome === "considered") return "";
@@ -60,15 +90,20 @@ export function outcomeOf(items: readonly Item[], { entry_id, outcome }: Tried):
   return say(answer.helped ? "outcome_helped" : "outcome_not_helped");
 }
 
+/** Handed over after the bot had looked. */
+const LOOKED: ReadonlySet<HandoffPacket["reason"]> = new Set(["no_answer", "repeated_question", "not_helpful"]);
+
 /** Where people come first the bot says nothing to the visitor; where it helps them, it drafts. */
-export function nothingTried({ reason }: HandoffPacket, items: readonly Item[]): string {
+export function nothingTried(packet: HandoffPacket, items: readonly Item[]): string {
   if (items.some(({ event }) => event.kind === "bot_draft")) return say("tried_drafted");
-  return say(reason === "people_first" ? "tried_not_asked" : "tried_nothing");
+  if (packet.reason === "people_first") return say("tried_not_asked");
+  const looked = LOOKED.has(packet.reason) || turnsFrom(askedAt(packet, items), items).some(({ failed }) => failed);
+  return say(looked ? "tried_nothing" : "tried_straight");
 }
 
 /** The packet in one line: what was asked, what was tried best, how long the visitor has waited. `now` in ms. */
 export function inShort(packet: HandoffPacket, view: View, now: number): string {
-  const best = triedOnce(packet.tried)[0];
+  const best = triedFor(packet, view.items).asked[0];
   const wait = waited(view, now);
   const parts = [
     packet.question && `“${packet.question}”`,
