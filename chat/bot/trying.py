@@ -1,4 +1,4 @@
-"""What the bot would do if a draft were published: by the same index and the same decision, with nothing stored."""
+"""What the bot would do if a draft were saved: by the same index and the same decision, with nothing stored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from chat.bot.index import SiteFaq, site_faq
-from chat.bot.known import Rules, indexes
+from chat.bot.known import Rules, indexes, rules_at
 from chat.bot.responder import decide
 from chat.domain.decision import Answer, Decision
 from chat.domain.knowledge import Draft
@@ -44,8 +44,9 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
 class Effects(msgspec.Struct, frozen=True, kw_only=True):
     """At most TOLD each, of how many ``phrases`` of other entries and visitors' ``questions`` were looked at.
 
-    ``taken``: the draft's own wordings that another entry answers today; ``moved``: wordings of other entries that lose
-    their answer; ``missed``: the draft's own that don't find it; ``asked``: questions that end otherwise.
+    ``taken``: the draft's own wordings that another entry answers today, and wouldn't; ``moved``: wordings of other
+    entries that lose their answer; ``missed``: the draft's own that don't find it; ``asked``: questions that end
+    otherwise.
     """
 
     taken: tuple[Effect, ...]
@@ -89,7 +90,7 @@ def effects(site: Site, draft: Draft, entry_id: str = NEW) -> Effects:
     """What would be answered differently. Takes up to seconds where there are thousands of entries."""
     language = draft.language or site.language
     before, after = (with_draft(site, tried, entry_id, language=language) for tried in (None, draft))
-    compare = _Comparison(Rules.of(site), language, before, after)
+    compare = _Comparison(rules_at(site.pk), language, before, after)
     own = entry_of(draft, entry_id).phrases
     others, questions = _near(before, own, entry_id), _asked(site)
     looked, heard = _Looked(others), _Looked(questions)
@@ -130,7 +131,7 @@ class _Comparison:
 
     def taken(self, text: str, mine: str) -> Iterable[Effect]:
         was, now = self._both(text)
-        if isinstance(was, Answer) and was.entry_id != mine:
+        if _answer(was) not in ("", mine) and _differ(was, now):
             yield _effect(text, was, now)
 
     def moved(self, text: str, owner: str) -> Iterable[Effect]:
@@ -140,12 +141,12 @@ class _Comparison:
 
     def missed(self, text: str, mine: str) -> Iterable[Effect]:
         was, now = self._both(text)
-        if _answer(now) != mine and _answer(was) in ("", mine):
+        if _answer(now) != mine and (_answer(was) in ("", mine) or not _differ(was, now)):
             yield _effect(text, was, now)
 
     def changed(self, text: str) -> Iterable[Effect]:
         was, now = self._both(text)
-        if (was.kind, _answer(was)) != (now.kind, _answer(now)):
+        if _differ(was, now):
             yield _effect(text, was, now)
 
     def _both(self, text: str) -> tuple[Decision, Decision]:
@@ -153,6 +154,10 @@ class _Comparison:
             was, now = (decide(self._rules, text, faq, language=self._language) for faq in (self._before, self._after))
             self._decided[text] = was, now
         return self._decided[text]
+
+
+def _differ(was: Decision, now: Decision) -> bool:
+    return (was.kind, _answer(was)) != (now.kind, _answer(now))
 
 
 def _effect(text: str, was: Decision, now: Decision) -> Effect:

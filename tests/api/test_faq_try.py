@@ -57,6 +57,10 @@ def test_who_takes_anothers_question_is_warned(olga: cast.Agent) -> None:
     assert found["taken"] == [cast.QUESTION] == found["moved"]
 
 
+def test_what_stays_unpublished_changes_nothing(olga: cast.Agent) -> None:
+    assert effects(olga, {**SAME, "published": False}) == {"taken": [], "moved": [], "missed": [], "asked": []}
+
+
 def test_a_draft_that_disturbs_nobody_says_so(olga: cast.Agent) -> None:
     assert effects(olga, DRAFT) == {"taken": [], "moved": [], "missed": [], "asked": []}
 

@@ -67,7 +67,7 @@ def test_two_owners_lose_nothing(olga: OwnerDoor, browser: Browser, hasty: Candi
         door.field("Answer").fill(f"Answer {id(door)}")
     other.saves()
     olga.press("Save")
-    olga.reads("saved this entry while you were writing")
+    olga.reads("You saved this entry elsewhere while you were writing here")
     olga.press("Save mine instead")
     olga.reads("Saved. The bot says it from the next question on.")
     olga.press("History")

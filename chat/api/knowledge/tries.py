@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from chat import limits, policy
 from chat.api.agent import SITE, AgentView
 from chat.bot import responder, trying
-from chat.bot.known import Rules
+from chat.bot.known import rules_at
 from chat.domain import decision as d
 from chat.domain.knowledge import Draft, tidy
 from chat.models import Site
@@ -67,7 +67,7 @@ class Try(DraftView):
         site, wanted = self.site, asked(request)
         language = wanted.language or site.language
         faq = trying.with_draft(site, wanted.draft, wanted.id, language=language)
-        rules = Rules.of(site)
+        rules = rules_at(site.pk)
         return said(told(responder.decide(rules, wanted.text, faq, language=language), rules.answer_from))
 
 
@@ -75,7 +75,7 @@ class Try(DraftView):
 class Effects(DraftView):
     @extend_schema(parameters=[SITE], request=OpenApiTypes.OBJECT, responses={200: OpenApiTypes.OBJECT})
     def post(self, request: Request) -> HttpResponse:
-        """Which questions the draft would take from other entries, were it published."""
+        """Which questions would end otherwise once the draft is saved: one that isn't published takes none."""
         site, wanted = self.site, asked(request)
         if wanted.draft is None:
             raise WireError(ErrorCode.BAD_FIELD)

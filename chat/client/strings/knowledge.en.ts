@@ -104,6 +104,7 @@ export const knowledgeEn = {
 
   try_title: "Try it",
   try_draft: "With what you’re writing. Visitors don’t see it.",
+  try_hidden: "With what you’re writing, as if it were published. Visitors don’t see it.",
   try_live: "With what is published.",
   try_label: "A visitor’s question",
   try_placeholder: "Ask as a visitor would",

@@ -43,17 +43,17 @@ function Changes({ title, effects }: { title: string; effects: readonly Effect[]
         {effects.map((effect) => (
           <li key={effect.text}>
             <span dir="auto">“{effect.text}”</span>
-            <span class="meta">
-              {say("effects_from_to", {
-                from: ending(effect.was, effect.was_title),
-                to: ending(effect.now, effect.now_title),
-              })}
-            </span>
+            <span class="meta">{course(effect)}</span>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function course({ was, was_title, now, now_title }: Effect): string {
+  const [from, to] = [ending(was, was_title), ending(now, now_title)];
+  return from === to ? to : say("effects_from_to", { from, to });
 }
 
 const ending = (decision: Effect["was"], title: string): string => title || say(`ends_${decision}`);

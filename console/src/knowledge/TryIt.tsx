@@ -13,7 +13,7 @@ export function TryIt({ trial }: { trial: Trial }) {
   return (
     <>
       <h2>{say("try_title")}</h2>
-      <p class="meta">{say(trial.ofDraft ? "try_draft" : "try_live")}</p>
+      <p class="meta">{say(`try_${trial.of}`)}</p>
       <label class="hush" for={id}>
         {say("try_label")}
       </label>

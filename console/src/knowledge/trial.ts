@@ -28,9 +28,11 @@ export class Trial {
     effect(() => this.planComparison(this.subject));
   }
 
-  /** Whether it is a draft that is tried. */
-  get ofDraft(): boolean {
-    return this.subject.draft !== null;
+  /** What is tried. */
+  get of(): "live" | "draft" | "hidden" {
+    const { draft } = this.subject;
+    if (!draft) return "live";
+    return draft.published ? "draft" : "hidden";
   }
 
   private get subject(): Subject {
@@ -50,7 +52,8 @@ export class Trial {
     this.trying = new AbortController();
     const { signal: stop } = this.trying;
     try {
-      const tried = await this.shelf.api.tryOut(text, draft, id, stop);
+      // Before it is published, too, one wants to know what it would do.
+      const tried = await this.shelf.api.tryOut(text, draft && { ...draft, published: true }, id, stop);
       if (stop.aborted) return;
       this.tried.value = tried;
       this.failed.value = false;
