@@ -137,6 +137,30 @@ test("hours that end before they begin are named where they stand, and nothing i
   expect(server).toHaveBeenCalledOnce();
 });
 
+test("hours that can't be saved don't stand beside an older “Saved”", async () => {
+  await press("Rehearsal");
+  await vi.waitFor(() => expect(notice()).toContain("Saved"));
+  const to = time("Tuesday to");
+  to.value = "12:00";
+  to.dispatchEvent(new Event("input", { bubbles: true }));
+  await hoursAreSaved();
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Tuesday from"));
+  expect(notice()).toBe("");
+});
+
+test("what is wrong with a list is said until that list is saved anew", async () => {
+  server.mockReturnValueOnce([400, { fields: { sensitive_topics: {} } }]);
+  await savesTopics("x".repeat(81));
+  const fault = (): string | undefined =>
+    find(".sheet textarea").closest("form")?.querySelector(".problems")?.textContent;
+  await vi.waitFor(() => expect(fault()).toContain("at most 100 topics"));
+  await press("Rehearsal");
+  await vi.waitFor(() => expect(notice()).toContain("Saved"));
+  expect(fault()).toContain("at most 100 topics");
+  await savesTopics("x");
+  await vi.waitFor(() => expect(fault()).toBeUndefined());
+});
+
 test.each<[Shift[], ShiftFault | null]>([
   [
     [

@@ -21,6 +21,7 @@ export function Hours({ settings }: Props) {
   const stale = settings.isStale("hours");
   const save = (event: Event): void => {
     event.preventDefault();
+    settings.hush();
     strict.value = isFaulty(week);
     if (!strict.value) void settings.save("hours");
     // Drawn first, so that what is wrong is read out with the field.

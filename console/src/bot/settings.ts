@@ -73,7 +73,7 @@ export class BotSettings {
 
   async load(): Promise<void> {
     this.failed.value = false;
-    this.notice.value = "";
+    this.hush();
     const { changes } = this;
     try {
       const told = await this.api.ask<Told>("GET", "bot/", {});
@@ -152,20 +152,24 @@ export class BotSettings {
     if (part === "hours") this.writtenHours.value = null;
     this.written.value = without(this.written.value, part);
     this.began.value = without(this.began.value, part);
-    this.faults.value = without(this.faults.value, part);
+    this.forgive(this.stored(part));
+  }
+
+  /** What was said of an earlier save is over. The same words again would not be read out, either. */
+  hush(): void {
+    this.notice.value = "";
+    this.refused.value = false;
   }
 
   /** True once it is stored; else `faults` and `notice` say why not. */
   async change(settings: Partial<Settings>, was?: Partial<Settings>): Promise<boolean> {
     this.changes += 1;
     this.busy.value = true;
-    // The same words again would not be read out.
-    this.notice.value = "";
-    this.refused.value = false;
+    this.hush();
+    this.forgive(settings);
     try {
       this.hears(await this.api.ask<Told>("PATCH", "bot/", {}, was ? { ...settings, was } : settings));
       this.notice.value = savedWords(settings);
-      this.faults.value = {};
       for (const part of PARTS) if (part in settings) this.takeStored(part);
       return true;
     } catch (error) {
@@ -178,6 +182,11 @@ export class BotSettings {
 
   private begin(part: Part): void {
     if (this.began.value[part] === undefined) this.keepMine(part);
+  }
+
+  private forgive(settings: Partial<Settings>): void {
+    const faults = Object.entries(this.faults.value).filter(([field]) => !(field in settings));
+    this.faults.value = Object.fromEntries(faults);
   }
 
   private stored(part: Part): Partial<Settings> {
@@ -197,7 +206,7 @@ export class BotSettings {
     this.notice.value = say(REFUSED[status] ?? "bot_unsaved");
     const named: object = body.fields ?? Object.fromEntries(fields.map((field) => [field, null]));
     const faults = Object.entries(named).map(([field, fault]) => [field, faultOf(field, fault)]);
-    this.faults.value = status === 400 ? Object.fromEntries(faults) : {};
+    if (status === 400) this.faults.value = { ...this.faults.value, ...Object.fromEntries(faults) };
     // The browser shows a choice as made: drawn anew, it is as the server has it.
     const now = body.current ?? this.told.value;
     if (now) this.hears({ ...now });
