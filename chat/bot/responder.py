@@ -90,6 +90,7 @@ def decide(
         earlier=history.previous_questions,
         page=page,
         page_rules=rules.page_rules,
+        team=rules.team,
     )
 
     def about(question: str) -> Decision:

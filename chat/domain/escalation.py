@@ -6,7 +6,7 @@ Emotion routes, it never performs: these signals only decide who should answer a
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,7 @@ from chat.domain import phrases
 from chat.domain.asking import asked_in
 from chat.domain.frustration import Tone as Tone
 from chat.domain.frustration import mood_in
+from chat.domain.names import heard_by_name
 from chat.domain.pages import rule_for
 from chat.domain.patience import mounted
 from chat.domain.phrases.danger import DANGER
@@ -60,20 +61,19 @@ def read_signals(
     earlier: Sequence[str] = (),
     page: str | None = None,
     page_rules: Sequence[str] = (),
+    team: Sequence[str] = (),
 ) -> Signals:
     """Cues of every known language are tried: `language` is the page's, which need not be the visitor's.
 
-    `earlier` are the visitor's messages before this one, oldest first.
+    `earlier` are the visitor's messages before this one, oldest first; `team` the names of who works here.
     """
     reading = Reading(text, mend=mend)
-    asks_if_bot = reading.find(phrases.ASKS_IF_BOT)
-    # "Am I talking to a person?" is a question about us; only what is left can be a request.
-    rest = reading.without(phrases.ASKS_IF_BOT) if asks_if_bot else reading
+    asked = _asked(reading, team)
     mood = mood_in(reading, tone)
     danger = reading.find(DANGER)
     return Signals(
-        asks_person=_asked(rest) and _asked(rest.without(phrases.TOLD_OF)),
-        asks_if_bot=asks_if_bot,
+        asks_person=asked.person,
+        asks_if_bot=asked.if_bot,
         frustration=mood.quote if mood.score >= UPSET_AT or mounted(mood, text, earlier) >= MOUNTED_AT else None,
         frustration_score=mood.score,
         urgent=danger or reading.find(phrases.URGENT),
@@ -85,7 +85,32 @@ def read_signals(
     )
 
 
-def _asked(reading: Reading) -> str | None:
+class _Asked(NamedTuple):
+    """`person` is None, too, where people are `named` as told of or declined."""
+
+    if_bot: str | None = None
+    named: str | None = None
+    person: str | None = None
+
+
+def _asked(reading: Reading, team: Sequence[str]) -> _Asked:
+    own = _asked_in(reading)
+    if own.person or not team:
+        return own
+    by_name = heard_by_name(reading, team)
+    heard = next((each for each in map(_asked_in, by_name.readings) if each.if_bot or each.named), own)
+    return heard if heard.named else heard._replace(person=by_name.quote)
+
+
+def _asked_in(reading: Reading) -> _Asked:
+    if_bot = reading.find(phrases.ASKS_IF_BOT)
+    # "Am I talking to a person?" is a question about us; only what is left can be a request.
+    rest = reading.without(phrases.ASKS_IF_BOT) if if_bot else reading
+    named = _requested(rest)
+    return _Asked(if_bot, named, named and _requested(rest.without(phrases.TOLD_OF)))
+
+
+def _requested(reading: Reading) -> str | None:
     return reading.find(phrases.ASKS_PERSON) or asked_in(reading)
 
 

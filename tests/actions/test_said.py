@@ -13,7 +13,7 @@ from chat.domain.commands import BotReplies
 from chat.domain.phrases import NONE_OF_THESE
 from chat.domain.state import State, Status
 from chat.domain.words import plain
-from chat.models import FaqEntry, Site
+from chat.models import FaqEntry, Site, User
 from tests import cast
 from tests.cast import ANSWER, QUESTION
 from tests.services.candid import ROOT
@@ -50,6 +50,14 @@ def test_none_of_these_goes_to_a_person_in_every_language(site: Site) -> None:
     taps = [found[1] for text in catalogues if (found := re.search('none_of_these: "(.+)"', text))]
     assert len(taps) == 5 and {plain(tap) for tap in taps} == NONE_OF_THESE
     assert {says(site, tap).hand_over for tap in taps} == {"no_answer"}
+
+
+def test_who_works_here_is_asked_for_by_name(site: Site, ben: cast.Agent) -> None:
+    assert says(site, "Ben please").hand_over == "asked"
+    assert says(site, "Can I talk to Olga?").quote == "talk to Olga"
+    assert says(site, "Charlie please").hand_over is None
+    User.objects.filter(pk=ben.membership.user.pk).update(is_active=False)
+    assert says(site, "Ben please").hand_over is None
 
 
 def test_the_slider_and_the_verdicts_move_the_cut(site: Site) -> None:
