@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from chat import accounts, assets, queries
+from chat.domain import personal
 from chat.policy import Action, AgentActor, agent
 from chat.wire.build import BUILD
 from chat.wire.limits import PROTOCOL
@@ -43,6 +44,9 @@ def _context(request: HttpRequest, actor: AgentActor) -> dict[str, Any]:
             "protocol": PROTOCOL,
             "site": str(actor.site.public_id),
             "site_name": actor.site.name,
+            # Where links within the site lead, and what answers say for placeholders.
+            "site_origin": next(iter(actor.site.origins), ""),
+            "placeholders": personal.worded(actor.site.placeholders),
             "csrf_token": get_token(request),
             # The console corrects a wrong device clock by it.
             "now": timezone.now(),

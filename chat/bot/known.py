@@ -53,7 +53,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
             sensitive_topics=tuple(site.sensitive_topics),
             page_rules=tuple(site.page_rules),
             answer_from=answer_from(site),
-            values={"site": site.name, "email": site.email, "phone": site.phone},
+            values=site.placeholders,
             team=tuple((names or "").splitlines()),
         )
 

@@ -27,6 +27,11 @@ def personalise(text: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\{{2,}", "{", _PLACE.sub(lambda place: _fill(place, values), text))
 
 
+def worded(values: Mapping[str, str]) -> dict[str, str]:
+    """``values`` as an answer says them."""
+    return {name: _words(value) for name, value in values.items()}
+
+
 def unknown_in(text: str) -> tuple[str, ...]:
     """What stands in double braces and is no placeholder of NAMES, each once: a slip of the pen, or half of one."""
     found = dict.fromkeys(match.group() for match in _DOUBLE.finditer(text))

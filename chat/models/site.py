@@ -83,6 +83,11 @@ class Site(models.Model):
         return self.name
 
     @property
+    def placeholders(self) -> dict[str, str]:
+        """What fills them in answers."""
+        return {"site": self.name, "email": self.email, "phone": self.phone}
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 

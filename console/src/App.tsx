@@ -22,6 +22,9 @@ export interface ConsoleConfig {
   readonly protocol: number;
   readonly site: string | null;
   readonly site_name: string;
+  /** Where links within the site lead, and what answers say for placeholders. */
+  readonly site_origin?: string;
+  readonly placeholders?: Readonly<Record<string, string>>;
   readonly csrf_token: string;
   readonly sign_out_url: string;
   readonly me: { readonly id: string; readonly name: string; readonly role: string };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -63,6 +64,14 @@ def test_what_stays_unpublished_changes_nothing(olga: cast.Agent) -> None:
 
 def test_a_draft_that_disturbs_nobody_says_so(olga: cast.Agent) -> None:
     assert effects(olga, DRAFT) == {"taken": [], "moved": [], "missed": [], "asked": []}
+
+
+def test_the_console_fills_in_what_visitors_read(olga: cast.Agent, site: Site) -> None:
+    Site.objects.filter(pk=site.pk).update(name="**Pots**", email="hi@pots.example", origins=["https://pots.example"])
+    page = Console(olga).client.get("/console/").content.decode()
+    config = json.loads(page.partition('id="candid-config" type="application/json">')[2].partition("</script>")[0])
+    assert config["placeholders"] == {"site": "Pots", "email": "hi@pots.example", "phone": ""}
+    assert config["site_origin"] == "https://pots.example"
 
 
 def test_what_visitors_asked_lately_is_looked_at(olga: cast.Agent, vera: cast.Visitor) -> None:

@@ -21,7 +21,7 @@ test.each<[string, Partial<Tried>, string, boolean]>([
   ["a person", { decision: "hand_over", code: null, reason: "asked", quote: "a human" }, "“a human”", false],
 ])("what the bot would say to %s, and how near it came only where that counts", (_name, rest, words, measured) => {
   const trial = { tried: signal({ ...said, ...rest }), failed: signal(false), question: signal("?") };
-  show(<TryIt trial={{ ...trial, of: "live", effects: signal(null) } as unknown as Trial} />);
+  show(<TryIt trial={{ ...trial, of: "live", effects: signal(null) } as unknown as Trial} site="" />);
   expect(find(".verdict").textContent).toContain(words);
   expect(find(".verdict").textContent?.includes("Opening hours")).toBe(measured);
 });
@@ -33,7 +33,7 @@ test("what isn’t published is tried as if it were, compared as it is, and the 
   const api = { tryOut: vi.fn(async () => said), effects: vi.fn(async () => null) };
   const shelf = new Shelf(api as unknown as KnowledgeApi, signal("new"));
   const trial = new Trial(shelf);
-  show(<TryIt trial={trial} />);
+  show(<TryIt trial={trial} site="" />);
   trial.question.value = "Parking?";
   shelf.editing.value?.change({ title: "Parking?", answer: "Behind the shop.", published: false });
   await vi.advanceTimersByTimeAsync(1000);

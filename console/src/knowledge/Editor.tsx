@@ -1,9 +1,8 @@
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../Button";
 import { now } from "../clock";
 import { focusLost, focusSoon } from "../focus";
 import { addressOfEntry } from "../route";
-import { RichText } from "../thread/RichText";
 import { clockAndDay } from "../time";
 import { say } from "../words";
 import { ConflictNote } from "./ConflictNote";
@@ -13,6 +12,7 @@ import { Area, Field, Lines } from "./fields";
 import { History } from "./History";
 import { Languages } from "./Languages";
 import { PictureButton } from "./PictureDialog";
+import { Preview, type Reading } from "./Preview";
 import { KNOWN_PLACEHOLDERS } from "./placeholders";
 import type { Shelf } from "./shelf";
 
@@ -21,7 +21,7 @@ interface Props {
   editing: Editing;
 }
 
-export function Editor({ shelf, editing }: Props) {
+export function Editor({ shelf, editing, reading }: Props & { reading: Reading }) {
   const form = useRef<HTMLFormElement>(null);
   const save = async (event?: Event): Promise<void> => {
     event?.preventDefault();
@@ -42,7 +42,7 @@ export function Editor({ shelf, editing }: Props) {
         <p class="problems" role="alert">
           {editing.notice.value || editing.faults.value.other}
         </p>
-        <Fields shelf={shelf} editing={editing} />
+        <Fields shelf={shelf} editing={editing} reading={reading} />
       </div>
     </form>
   );
@@ -80,11 +80,10 @@ function state({ entry, changed, savedNow }: Editing): string {
   return entry ? say("know_saved", { time: clockAndDay(entry.updated_at, now.peek()) }) : say("know_new_state");
 }
 
-function Fields({ shelf, editing }: Props) {
+function Fields({ shelf, editing, reading }: Props & { reading: Reading }) {
   const { draft, faults } = editing;
   const { title, paraphrases, answer, tags, published } = draft.value;
   const { title: badTitle, paraphrases: badLines, answer: badAnswer, tags: badTags } = faults.value;
-  const preview = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   return (
     <>
@@ -113,15 +112,7 @@ function Fields({ shelf, editing }: Props) {
         onText={(text) => editing.change({ answer: text })}
       />
       <PictureButton shelf={shelf} editing={editing} area={area} />
-      <section class="preview" aria-labelledby={preview}>
-        <h3 id={preview}>{say("know_preview")}</h3>
-        <div class="ruled">
-          <span class="cut">
-            <strong>{say("bot")}</strong>
-          </span>
-          {answer.trim() ? <RichText text={answer} /> : <p class="meta">{say("know_preview_empty")}</p>}
-        </div>
-      </section>
+      <Preview answer={answer} reading={reading} />
       <Field
         label={say("know_tags")}
         help={say("know_tags_help")}

@@ -35,6 +35,7 @@ function make(entry: ReadonlySignal<string | null>, config: ConsoleConfig): Made
 export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | null>; config: ConsoleConfig }) {
   made ??= make(entry, config);
   const { shelf, trial } = made;
+  const reading = { placeholders: config.placeholders ?? {}, origin: config.site_origin ?? "" };
   const importing = useSignal(false);
   useEffect(() => {
     void shelf.load();
@@ -47,10 +48,14 @@ export function Knowledge({ entry, config }: { entry: ReadonlySignal<string | nu
       <h1 class="hush">{say("knowledge")}</h1>
       <EntryList shelf={shelf} onImport={() => (importing.value = true)} />
       <section class="pane conversation" aria-label={say("know_editor")}>
-        {editing ? <Editor key={editing.serial} shelf={shelf} editing={editing} /> : <Nothing shelf={shelf} />}
+        {editing ? (
+          <Editor key={editing.serial} shelf={shelf} editing={editing} reading={reading} />
+        ) : (
+          <Nothing shelf={shelf} />
+        )}
       </section>
       <aside class="pane try" aria-label={say("try_title")}>
-        <TryIt trial={trial} />
+        <TryIt trial={trial} site={reading.origin} />
       </aside>
       {importing.value && <ImportDialog shelf={shelf} onClose={() => (importing.value = false)} />}
     </main>

@@ -7,7 +7,8 @@ import { Meter, score } from "./Meter";
 import type { Trial } from "./trial";
 import type { Tried } from "./types";
 
-export function TryIt({ trial }: { trial: Trial }) {
+/** `site` is where links within it lead. */
+export function TryIt({ trial, site }: { trial: Trial; site: string }) {
   const id = useId();
   const tried = trial.tried.value;
   return (
@@ -30,7 +31,7 @@ export function TryIt({ trial }: { trial: Trial }) {
       <p class={trial.failed.value ? "problems" : "hush"} role="status">
         {trial.failed.value ? say("try_failed") : tried && headline(tried)}
       </p>
-      {tried && !trial.failed.value && <Result tried={tried} />}
+      {tried && !trial.failed.value && <Result tried={tried} site={site} />}
       <p class="hush" role="status">
         {effectsNews(trial)}
       </p>
@@ -39,7 +40,7 @@ export function TryIt({ trial }: { trial: Trial }) {
   );
 }
 
-function Result({ tried }: { tried: Tried }) {
+function Result({ tried, site }: { tried: Tried; site: string }) {
   const ranking = useId();
   const byKnowledge = tried.decision !== "hand_over" && (tried.decision !== "say" || SILENT.has(tried.code));
   return (
@@ -48,7 +49,7 @@ function Result({ tried }: { tried: Tried }) {
         <span class="cut">
           <strong>{headline(tried)}</strong>
         </span>
-        <Said tried={tried} />
+        <Said tried={tried} site={site} />
       </div>
       {byKnowledge && <Meter tried={tried} />}
       <p>{why(tried)}</p>
@@ -76,8 +77,8 @@ function headline({ decision, code }: Tried): string {
   return say(`try_${decision}`);
 }
 
-function Said({ tried }: { tried: Tried }) {
-  if (tried.decision === "answer") return <RichText text={tried.answer} />;
+function Said({ tried, site }: { tried: Tried; site: string }) {
+  if (tried.decision === "answer") return <RichText text={tried.answer} site={site} />;
   if (tried.decision === "hand_over") return <p>{say("try_to_person")}</p>;
   if (tried.decision === "say") return <p>{botWords({ text: "", code: tried.code })}</p>;
   return (

@@ -13,5 +13,17 @@ export function unknownIn(text: string): string[] {
   return [...new Set(text.match(DOUBLE))].filter((each) => !KNOWN.test(each));
 }
 
+const PLACE = /([ \t]*)\{\{\s*([^{}|\n]*?)\s*(?:\|([^{}|\n]*))?\}\}/g;
+
+/** `text` as the bot says it: for each placeholder its value, or else what follows its bar; as the server does it. */
+export function filled(text: string, values: Readonly<Record<string, string>>): string {
+  const known = new Map(Object.entries(values));
+  const fill = (_: string, before: string, name: string, otherwise = ""): string => {
+    const said = known.get(name) || otherwise.trim();
+    return said ? before + said : "";
+  };
+  return text.replace(PLACE, fill).replace(/\{{2,}/g, "{");
+}
+
 /** Without the one that is being written. */
 export const closed = (found: readonly string[]): string[] => found.filter((each) => each.endsWith("}}"));
