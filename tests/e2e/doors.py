@@ -118,13 +118,19 @@ class AgentDoor:
     def inbox(self) -> Locator:
         return self.page.get_by_role("region", name="Inbox")
 
+    @property
+    def newest_waiting(self) -> Locator:
+        """Of those who are here."""
+        rows = self.inbox.locator("#section-waiting").get_by_role("link")
+        return rows.filter(has_not_text="Left the page").last
+
     def open_longest_waiting(self) -> None:
         self.page.get_by_role("button", name="Open who is next").click()
         expect(self.log).to_be_visible()
 
     def take(self, vera: VisitorDoor) -> None:
         """Vera came last: others may wait since an earlier test."""
-        self.inbox.locator("#section-waiting").get_by_role("link").last.click()
+        self.newest_waiting.click()
         self.press("Take chat")
         expect(self.page.get_by_role("textbox", name="Write to")).to_be_visible()
         expect(vera.banner).to_contain_text("A person at Marlpit Pottery")

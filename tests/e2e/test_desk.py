@@ -41,6 +41,28 @@ def test_going_away_asks_what_becomes_of_open_chats(ana: AgentDoor, vera: Visito
     ana.page.get_by_role("switch").click()
 
 
+def test_who_left_stands_below_who_is_here_until_they_come_back(
+    browser: Browser, hasty: Candid, vera: VisitorDoor, ana: AgentDoor
+) -> None:
+    veras = ana.newest_waiting.get_attribute("data-conversation")
+    otto = VisitorDoor(browser, hasty)
+    otto.open()
+    otto.press("Talk to a person")
+    place = otto.panel.get_by_role("heading", name=re.compile("in line|next"))
+    before = place.inner_text()
+    vera.page.goto("about:blank")
+    below = ana.inbox.locator(f"li:not(:has(b)) ~ li [data-conversation='{veras}']")
+    expect(below).to_contain_text("Left the page")
+    below.click()
+    ana.reads("Waiting for a person, left the page, bot off")
+    ana.reads("Left without e-mail")
+    expect(place).not_to_have_text(before)
+    vera.page.goto(hasty.site_url)
+    vera.open()
+    expect(place).to_have_text(before)
+    expect(ana.inbox.locator(f"li:has([data-conversation='{veras}']) ~ li")).not_to_have_count(0)
+
+
 def test_signing_out_puts_open_chats_back(ana: AgentDoor, vera: VisitorDoor) -> None:
     ana.take(vera)
     ana.press("Sign out")
