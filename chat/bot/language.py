@@ -12,11 +12,17 @@ TONE_CHARS = 2_000
 
 SPEAKS = "en"
 
+ANGRY = -0.8
+"""At best, beside an angry face: the lexicon has none."""
+_ANGRY_FACES = frozenset("😠😡🤬👿")
+
 
 def read_tone(text: str) -> Tone:
-    """Tone of English text. What `TextBlob(text).sentiment` says, without the class that it makes for each answer."""
-    polarity, subjectivity = sentiment(text[:TONE_CHARS])
-    return Tone(polarity=float(polarity), subjectivity=float(subjectivity))
+    """Tone of English text: what `TextBlob(text).sentiment` says, without the class that it makes for each answer."""
+    read = text[:TONE_CHARS]
+    polarity, subjectivity = sentiment(read)
+    at_best = 1.0 if _ANGRY_FACES.isdisjoint(read) else ANGRY
+    return Tone(polarity=min(float(polarity), at_best), subjectivity=float(subjectivity))
 
 
 def tone_for(text: str, language: str) -> Tone | None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 import msgspec
 
 from chat.domain.confidence import WORDS, Scale, confidence_in, runner_up
-from chat.domain.escalation import Signals
+from chat.domain.escalation import MOUNTED_AT, Signals
 from chat.domain.events import Reason, Speech
 from chat.domain.matching import Entry, Ranked
 from chat.domain.phrases import NONE_OF_THESE
@@ -143,9 +143,16 @@ def _evidence(text: str, ranked: tuple[Ranked, ...], signals: Signals) -> Eviden
     return Evidence(
         ranked=ranked[:SHOWN_TO_AGENTS],
         quote=text.strip()[:QUOTE_CHARS],
-        tone=signals.tone.polarity if signals.tone else None,
+        tone=_tone(signals),
         subjectivity=signals.tone.subjectivity if signals.tone else None,
     )
+
+
+def _tone(signals: Signals) -> float | None:
+    """TextBlob's polarity; where more was heard than its lexicon knows, how upset that sounded."""
+    if signals.tone is None or signals.frustration is None:
+        return signals.tone.polarity if signals.tone else None
+    return min(signals.tone.polarity, -max(signals.frustration_score, MOUNTED_AT))
 
 
 def _person_first(signals: Signals, evidence: Evidence) -> HandOver | None:

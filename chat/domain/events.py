@@ -173,7 +173,8 @@ class Message(Event, frozen=True, tag="message"):
 
 
 class BotTurn(Event, frozen=True, tag="bot_turn"):
-    """How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is TextBlob's polarity, -1..1.
+    """How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is -1..1: TextBlob's polarity, or how
+    upset it sounded where that was heard.
 
     ``code`` is the fixed sentence that it said, ``reason`` why it asked a person; the oldest turns have neither.
     """

@@ -11,6 +11,11 @@ def test_tone_tells_a_happy_visitor_from_an_unhappy_one() -> None:
     assert read_tone("This is a terrible, horrible shop").polarity < -0.5
 
 
+@pytest.mark.parametrize("text", ["get me an agent!!! 😡", "🤬", "great 😠"])
+def test_an_angry_face_is_no_calm_tone(text: str) -> None:
+    assert read_tone(text).polarity < -0.5
+
+
 @pytest.mark.parametrize(
     ("language", "read"), [("en", True), ("en-GB", True), ("de", False), ("ar", False), ("", False)]
 )

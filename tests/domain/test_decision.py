@@ -82,7 +82,7 @@ def test_the_very_words_of_one_entry_leave_no_doubt() -> None:
         ("when are you open? let me talk to a person", Reason.ASKED, "talk to a person"),
         ("opening hours, it's urgent", Reason.URGENT, "urgent"),
         ("opening hours? third time I ask", Reason.FRUSTRATION, "third time"),
-        ("can I cancel the delivery", Reason.SENSITIVE_TOPIC, "cancel"),
+        ("can I cancel the delivery", Reason.SENSITIVE_TOPIC, "cancellation"),
     ],
 )
 def test_what_needs_a_person_goes_before_any_answer(text: str, expected: Reason, quote: str) -> None:
@@ -110,6 +110,13 @@ def test_the_agent_sees_what_was_tried_and_the_tone() -> None:
     evidence = reply("where is my parcel", tone=Tone(-0.1, 0.4)).evidence
     assert {found.entry_id for found in evidence.ranked} >= {"returns", "delivery"}
     assert (evidence.quote, evidence.tone, evidence.subjectivity) == ("where is my parcel", -0.1, 0.4)
+
+
+def test_the_tone_never_contradicts_what_is_quoted_as_upset() -> None:
+    upset = reply("i want my money back", tone=Tone(0.0, 0.0))
+    assert reason(upset) is Reason.FRUSTRATION
+    assert upset.evidence.tone is not None and upset.evidence.tone <= -0.8
+    assert reply("i want my money back").evidence.tone is None
 
 
 def test_entries_of_one_title_are_no_choice_for_a_visitor() -> None:

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 281c2056618181ceda0d6ab710a6b9757306ed3ae238b23ce96c5aa82b01c4b4
+// schema sha256 010cdc2f41b1116733510446a493d210c3bc379e52d60c24d5b45f7082084817
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -407,7 +407,8 @@ export interface Source {
   title: string;
 }
 /**
- * How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is TextBlob's polarity, -1..1.
+ * How the bot decided, for agents. ``confidence`` 0..1; ``tone`` is -1..1: TextBlob's polarity, or how
+ *     upset it sounded where that was heard.
  *
  *     ``code`` is the fixed sentence that it said, ``reason`` why it asked a person; the oldest turns have neither.
  */

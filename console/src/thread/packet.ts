@@ -4,7 +4,7 @@ import { ticks } from "../time";
 import { say } from "../words";
 import { languageName } from "./visitorFacts";
 
-/** Below: upset, short; above `friendly`: friendly. TextBlob's polarity, -1..1. */
+/** Below: upset, short; above `friendly`: friendly. The server's measure, -1..1. */
 const UPSET = -0.4;
 const SHORT = -0.05;
 const FRIENDLY = 0.3;
