@@ -3,14 +3,12 @@
 Emotion routes, it never performs: these signals only decide who should answer and tell the agent why.
 """
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from chat.domain import phrases
+from chat.domain import phrases, topics
 from chat.domain.asking import asked_in
 from chat.domain.frustration import Tone as Tone
 from chat.domain.frustration import mood_in
@@ -20,7 +18,7 @@ from chat.domain.patience import mounted
 from chat.domain.phrases.danger import DANGER
 from chat.domain.reading import Reading
 from chat.domain.typos import mend
-from chat.domain.words import plain, stem
+from chat.domain.words import plain
 
 Courtesy = Literal["greeting", "thanks", "goodbye"]
 
@@ -36,8 +34,8 @@ _FRIENDLY_SIGNS = frozenset("👍🙏👌🙂😊😀😃😄❤💙💚🎉👏
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
     """Each signal is its evidence: the visitor's own words, at most 200 characters, or None.
 
-    `frustration_score`, 0..1, is told below the mark, too; `page_rule` is the owner's rule. Where somebody may be in
-    `danger` it is `urgent`, too.
+    `frustration_score`, 0..1, is told below the mark, too; `sensitive` and `page_rule` are the owner's rules. Where
+    somebody may be in `danger` it is `urgent`, too.
     """
 
     asks_person: str | None = None
@@ -78,7 +76,7 @@ def read_signals(
         frustration_score=mood.score,
         urgent=danger or reading.find(phrases.URGENT),
         danger=danger,
-        sensitive=_sensitive(reading, sensitive_topics),
+        sensitive=topics.heard(reading.line, sensitive_topics, language),
         page_rule=rule_for(page, page_rules),
         courtesy=courtesy_of(text),
         tone=tone,
@@ -151,22 +149,3 @@ def _kind_of_courtesy(used: frozenset[str]) -> Courtesy | None:
     if used & (phrases.THANKS | phrases.CONTENT):
         return "thanks"
     return "greeting" if used & phrases.GREETINGS else None
-
-
-def _sensitive(reading: Reading, topics: Sequence[str]) -> str | None:
-    """The owner's topics in any ending: 'refund' also hears 'refunds' and 'refunded'."""
-    wanted = _wanted(tuple(topics))
-    return reading.find(wanted) if wanted else None
-
-
-@lru_cache(maxsize=500)
-def _wanted(topics: tuple[str, ...]) -> re.Pattern[str] | None:
-    own = [plain(topic) for topic in topics if plain(topic)]
-    return re.compile("|".join(" ".join(map(_any_ending, topic.split())) for topic in own)) if own else None
-
-
-def _any_ending(word: str) -> str:
-    # Other scripts glue articles in front (Arabic) or don't space their words at all (Chinese).
-    if not word.isascii():
-        return rf"\w*{re.escape(word)}\w*"
-    return rf"\b{re.escape(stem(word))}\w*" if len(word) > 4 else rf"\b{re.escape(word)}s?\b"

@@ -240,6 +240,11 @@ test("what another setting's answer brings along counts as unread where somebody
   await vi.waitFor(() => expect(topics()).toBe("lawyer"));
 });
 
+test("a suggested topic that is written by hand is no longer offered", async () => {
+  writeTopics("refund\n Outage ");
+  await vi.waitFor(() => expect(find(".sheet").textContent).not.toContain("Often added"));
+});
+
 test("a suggestion that meets another list waits in its field", async () => {
   server.mockReturnValueOnce(refused);
   button("outage").click();

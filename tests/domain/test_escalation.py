@@ -118,13 +118,13 @@ def test_a_gloomy_word_or_a_delay_alone_is_no_frustration(text: str, tone: Tone 
     assert read_signals(text, tone=tone).frustration is None
 
 
-def test_the_owners_topics_are_heard_in_any_ending() -> None:
+def test_the_owners_topics_are_heard_in_their_forms_and_named() -> None:
     topics = ("refund", "legal action", "退款", "استرداد")
     heard = [
         read_signals(text, sensitive_topics=topics).sensitive
         for text in ("I was refunded twice", "我要退款吗", "الاسترداد")
     ]
-    assert heard == ["refunded", "我要退款吗", "الاسترداد"]
+    assert heard == ["refund", "退款", "استرداد"]
     assert read_signals("It funds legal advice", sensitive_topics=topics).sensitive is None
 
 
@@ -143,7 +143,7 @@ def test_a_question_with_manners_is_a_question(text: str) -> None:
 @given(st.text(max_size=300))
 def test_every_quote_is_a_part_of_the_message(text: str) -> None:
     signals = read_signals(text, tone=GLOOMY, sensitive_topics=("a",))
-    for quote in (signals.asks_person, signals.asks_if_bot, signals.frustration, signals.urgent, signals.sensitive):
+    for quote in (signals.asks_person, signals.asks_if_bot, signals.frustration, signals.urgent):
         assert quote is None or (quote in text and len(quote) <= 200)
 
 

@@ -168,8 +168,9 @@ function Topics({ settings, told }: Props) {
     settings.write("sensitive_topics", listed([...settings.lines("sensitive_topics"), ...words]));
     void settings.save("sensitive_topics");
   };
+  const here = new Set(settings.lines("sensitive_topics").map((line) => line.trim().toLowerCase()));
   const missing = told.suggested_topics.filter(
-    ({ words }) => !words.every((each) => told.sensitive_topics.includes(each)),
+    ({ topic, words }) => !here.has(topic) && !words.every((each) => here.has(each)),
   );
   return (
     <>
