@@ -24,7 +24,8 @@ export const botEn = {
   bot_dial: "While you are open",
   bot_dial_closed: "Outside your hours",
   bot_bot_first: "Bot first",
-  bot_bot_first_help: "The bot answers what it knows, and asks a person for the rest.",
+  bot_bot_first_help:
+    "The bot answers what it knows. It asks a person at the second miss in a row, or when the visitor wishes.",
   bot_bot_helps: "Bot helps agents",
   bot_bot_helps_help: "People answer. The bot drafts, and only agents see its drafts.",
   bot_people_first: "People first",
@@ -54,10 +55,10 @@ export const botEn = {
   hours_overlap: "These hours overlap.",
 
   bot_slider: "When it isn’t sure",
-  bot_slider_sooner: "Asks people sooner",
+  bot_slider_sooner: "Answers only when surer",
   bot_slider_more: "Answers more itself",
-  bot_slider_0: "Asks people much sooner",
-  bot_slider_1: "Asks people sooner",
+  bot_slider_0: "Answers only when much surer",
+  bot_slider_1: "Answers only when surer",
   bot_slider_2: "In between",
   bot_slider_3: "Answers more itself",
   bot_slider_4: "Answers much more itself",
