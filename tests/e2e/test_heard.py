@@ -10,8 +10,8 @@ from tests.e2e.past import let_pass
 from tests.services.candid import Candid
 
 ANSWER = (
-    "Bot We are open every day from 07:00 to 22:00 , Sundays included. The shop counter, the open studio and this chat"
-    " all keep the same hours. The way here is under Visit us ."
+    "Bot We are open every day from 07:00 to 22:00 , Sundays included. The shop counter and the open studio keep"
+    " the same hours. The way here is under Visit us ."
     " From the FAQ: When are you open? Did this help? Yes No"
 )
 GOODBYE = "Ana · TIME Thank you for writing. If anything else comes up, just write here again."
