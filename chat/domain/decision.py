@@ -13,7 +13,7 @@ from chat.domain.confidence import WORDS, Scale, confidence_in, runner_up
 from chat.domain.escalation import MOUNTED_AT, Signals
 from chat.domain.events import Reason, Speech
 from chat.domain.matching import Entry, Ranked
-from chat.domain.phrases import NONE_OF_THESE
+from chat.domain.phrases import NONE_OF_THESE, YES_OR_NO
 from chat.domain.questions import same_question
 from chat.domain.reading import QUOTE_CHARS
 from chat.domain.words import plain
@@ -133,6 +133,7 @@ def decide_reply(
     return (
         _person_first(signals, evidence)
         or _manners(signals, evidence)
+        or _answer_to_nothing(text, history, evidence)
         or _again(text, history, evidence)
         or _none_of_these(text, evidence)
         or _from_faq(ranked, confidence_in(ranked, entries, text, scale), history, entries, evidence, answer_from)
@@ -178,6 +179,14 @@ def _manners(signals: Signals, evidence: Evidence) -> SayCode | None:
     if signals.courtesy is not None:
         return SayCode(code=_COURTESIES[signals.courtesy], confidence=1.0, evidence=evidence)
     return None
+
+
+def _answer_to_nothing(text: str, history: History, evidence: Evidence) -> SayCode | None:
+    """ "No", where the bot asked nothing and said nothing that it could mean: no question to look up either."""
+    said = set(plain(text).split())
+    if not said or not said <= YES_OR_NO or history.offered or history.answered_entry_ids or history.failures:
+        return None
+    return SayCode(code=Speech.THANKS, confidence=1.0, evidence=evidence)
 
 
 def _again(text: str, history: History, evidence: Evidence) -> HandOver | None:

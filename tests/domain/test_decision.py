@@ -106,6 +106,20 @@ def test_manners_are_fixed_sentences(text: str, code: Speech) -> None:
     assert (said.code, said.failed) == (code, False)
 
 
+@pytest.mark.parametrize("text", ["no", "Yes", "no no", "nein", "oui", "¡Sí!", "لا"])
+def test_an_answer_to_nothing_is_no_question(text: str) -> None:
+    said = reply(text)
+    assert isinstance(said, SayCode)
+    assert (said.code, said.failed) == (Speech.THANKS, False)
+    for before in (
+        History(failures=1),
+        History(offered=("When are you open?",)),
+        History(answered_entry_ids=("hours",)),
+    ):
+        after = reply(text, before)
+        assert not (isinstance(after, SayCode) and after.code is Speech.THANKS)
+
+
 def test_the_agent_sees_what_was_tried_and_the_tone() -> None:
     evidence = reply("where is my parcel", tone=Tone(-0.1, 0.4)).evidence
     assert {found.entry_id for found in evidence.ranked} >= {"returns", "delivery"}

@@ -34,6 +34,8 @@ GREETINGS = _words(lambda language: language.GREETINGS)
 THANKS = _words(lambda language: language.THANKS)
 GOODBYES = _words(lambda language: language.GOODBYES)
 CONTENT = _words(lambda language: language.CONTENT)
+YES_OR_NO = _words(lambda language: language.YES_OR_NO)
+"""An answer, where something was asked."""
 FILLERS = _words(lambda language: language.FILLERS)
 """What may stand beside a courtesy without turning the message into a question."""
 

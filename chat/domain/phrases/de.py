@@ -147,6 +147,7 @@ GREETINGS = "hallo hallochen moin servus gruss gott tag morgen abend guten gruez
 THANKS = "danke dankeschon dank vielen merci bedanke"
 GOODBYES = "tschuss tschuess tschau ciao wiedersehen"
 CONTENT = "super toll prima perfekt klar wunderbar"
+YES_OR_NO = "ja jo jep doch nein ne nee ok okay bitte"
 FILLERS = """
 auf sehr schon schones gut fur die deine ihre hilfe dir ihnen euch alles ja tausend herzlichen bis bald mich
 """

@@ -266,6 +266,7 @@ GREETINGS = "hi hii hello hey heya hiya hullo yo morning afternoon evening howdy
 THANKS = "thanks thank thankyou thx tx ty cheers ta thnx thanx appreciated"
 GOODBYES = "bye goodbye byebye cya farewell goodnight night"
 CONTENT = "ok okay great perfect lovely brilliant super cool awesome excellent wonderful fantastic amazing"
+YES_OR_NO = "yes yeah yep yup y no nope nah n ok okay k sure right please"
 FILLERS = """
 good day there you u all so very much a lot again nice fine that s thats is was helps helped it for your the help and
 everyone team bot robot oh ah yes no see later soon of kind im useful helpful alright right have now to

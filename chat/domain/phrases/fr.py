@@ -138,6 +138,7 @@ GREETINGS = "bonjour bonsoir salut coucou allo"
 THANKS = "merci remercie remercier mercii"
 GOODBYES = "revoir bientot adieu"
 CONTENT = "parfait super genial"
+YES_OR_NO = "oui ouais si non nan ok"
 FILLERS = """
 beaucoup bien bonne journee soiree au a je vous te pour votre ton aide l c est d accord oui tres gentil mille de
 tout
