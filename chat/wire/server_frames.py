@@ -203,7 +203,8 @@ class Preview(Part, frozen=True):
 class InboxRow(Part, frozen=True):
     """A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
 
-    ``quote`` is the reason's evidence, the visitor's words or the owner's rule, ``question`` what the bot was asked last.
+    ``quote`` is the reason's evidence, the visitor's words or the owner's rule; ``question`` is what the bot was
+    asked last.
     ``lost_agent`` gets the chat back unless a colleague takes it first.
     """
 

@@ -1,5 +1,5 @@
 // Made by `manage.py export_wire` from chat/wire and chat/domain; do not edit.
-// schema sha256 855befca519899cd9369320c2e6defd6d6e63a9cee62cd0b69d1abed958c4780
+// schema sha256 c16191787660999ca65a1b7c188c7187c8d09ec2916db0b522bc586bfb66bdb2
 
 export type AgentAction = AgentSend | Take | PutBack | Transfer | LetBot | Resolve | Judge;
 export type AgentFrame =
@@ -608,7 +608,8 @@ export interface Inbox {
 /**
  * A conversation in the inbox, as it is at ``rev``. ``visitor`` is a short label, never an identity.
  *
- *     ``quote`` is the reason's evidence, the visitor's words or the owner's rule, ``question`` what the bot was asked last.
+ *     ``quote`` is the reason's evidence, the visitor's words or the owner's rule; ``question`` is what the bot was
+ *     asked last.
  *     ``lost_agent`` gets the chat back unless a colleague takes it first.
  */
 export interface InboxRow {
