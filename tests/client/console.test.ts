@@ -116,9 +116,7 @@ test("the address names the open chat and nothing else", () => {
 test("a screen reader hears whom it concerns: newcomers and others' words, not mine", () => {
   const vera = row("a", "waiting", { reason: "asked" });
   expect(waitingWords(newcomers([vera], new Set()), ana)).toBe("Waiting: Vera. Asked for a person.");
-  expect(waitingWords([{ ...vera, lost_agent: ben }], ana)).toBe(
-    "Waiting: Vera. Ben is away, Asked for a person.",
-  );
+  expect(waitingWords([{ ...vera, lost_agent: ben }], ana)).toBe("Waiting: Vera. Ben is away, Asked for a person.");
   expect(newcomers([vera], new Set(["a"]))).toEqual([]);
   const view = told(said("visitor", "hi"), said("agent", "Hello", { author: ana }), said("visitor", "thanks"));
   expect(messageWords(view, 1, ana.id, "Vera")).toBe("Vera: thanks");

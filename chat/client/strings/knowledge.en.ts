@@ -79,7 +79,8 @@ export const knowledgeEn = {
   know_bad_other: "This answer exists in that language already.",
 
   know_conflict: "{by} saved this entry while you were writing.",
-  know_conflict_yours: "You saved this entry elsewhere while you were writing here, in another window or with an import.",
+  know_conflict_yours:
+    "You saved this entry elsewhere while you were writing here, in another window or with an import.",
   know_now_says: "It now says:",
   know_says_same: "Question and answer are as here. What differs there:",
   know_says_all: "It says the same as here.",
