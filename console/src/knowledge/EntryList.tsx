@@ -15,6 +15,11 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
     // The button may be gone: who reads on goes on at the first that came.
     focusSoon(() => list.current?.querySelectorAll<HTMLElement>("a")[rows.length]);
   };
+  const begin = (): void => {
+    shelf.begin();
+    // Also into the one that was begun and stands open.
+    focusSoon(() => document.querySelector<HTMLElement>(".entry-form input"));
+  };
   return (
     <section class="pane inbox" aria-label={say("knowledge")}>
       <header class="entries-head">
@@ -30,7 +35,7 @@ export function EntryList({ shelf, onImport }: { shelf: Shelf; onImport: () => v
             {say("export_json")}
           </a>
         </Menu>
-        <Button class="button" onClick={() => shelf.begin()}>
+        <Button class="button" onClick={begin}>
           {say("know_new")}
         </Button>
       </header>
