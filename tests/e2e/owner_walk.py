@@ -172,7 +172,7 @@ class OwnerWalk:
         yield self.seen("bot-saved")
         self.olga.field("Pages for people").fill("not a page")
         self.olga.page.get_by_role("button", name="Save").last.click()
-        self.olga.reads("It isn’t saved: a page begins with /")
+        self.olga.reads("“not a page” has a blank.")
         yield self.seen("bot-refused")
 
     def without_rights(self) -> Moments:
