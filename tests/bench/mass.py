@@ -43,7 +43,8 @@ def copies(chat: Conversation, count: int, *, tokens: bool = True) -> list[tuple
     """As many conversations with the events of ``chat``, of a visitor each; (credential, id) of each where wanted."""
     new = NEW_ID[connection.vendor]
     visitors, chats = next_id(Visitor), next_id(Conversation)
-    copy(Visitor, chat.visitor_id, count, first=visitors, public_id=new)
+    # Long gone, or those who are here would be told of a million that leave.
+    copy(Visitor, chat.visitor_id, count, first=visitors, public_id=new, seen_at="NULL")
     copy(Conversation, chat.pk, count, first=chats, public_id=new, visitor_id=f"{visitors} + n")
     for event in chat.events.all():
         cmid = new if event.cmid else "NULL"
