@@ -28,7 +28,7 @@ from tests.sockets.client import PROOF, Frame, Visitor, new_cmid
 ROUNDS = either(1, 3)
 #: To begin with, and twice a round: fewer than the 60 messages that the others' own limit allows at once.
 OTHERS, EACH = 10, 60 // (2 * ROUNDS + 1) - 1
-#: Seconds that nobody notices, and in which a machine's own hiccups hide: in peace a message takes some ten milliseconds.
+#: Seconds that nobody notices, and in which a machine's own hiccups hide: in peace a message takes ten milliseconds.
 UNNOTICED = either(250, 100) / 1000
 SERVERS, FLOODS = ("daphne", "uvicorn"), ("sends", "handshakes")
 PAIRS = [(server, what) for server in SERVERS for what in FLOODS]
