@@ -55,10 +55,10 @@ export const botEn = {
   hours_overlap: "These hours overlap.",
 
   bot_slider: "When it isn’t sure",
-  bot_slider_sooner: "Answers only when surer",
+  bot_slider_sooner: "Asks people sooner",
   bot_slider_more: "Answers more itself",
-  bot_slider_0: "Answers only when much surer",
-  bot_slider_1: "Answers only when surer",
+  bot_slider_0: "Asks people much sooner",
+  bot_slider_1: "Asks people sooner",
   bot_slider_2: "In between",
   bot_slider_3: "Answers more itself",
   bot_slider_4: "Answers much more itself",
