@@ -23,7 +23,7 @@ import { Link, type Via } from "./link";
 import { Mailbox } from "./mailbox";
 import type { OpenSocket } from "./socket";
 import { type Store, safeStore } from "./storage";
-import type { AgentDraft, AgentSession, Outcome } from "./types";
+import type { AgentDraft, AgentSession, Left, Outcome } from "./types";
 import { onWake } from "./wake";
 import { WatchedThread } from "./watched";
 
@@ -275,8 +275,6 @@ class Agent implements AgentSession {
     return { type: "hello", protocol: PROTOCOL, build: this.options.build, site: this.options.site ?? null };
   }
 }
-
-type Left = ReadonlyMap<string, string | null>;
 
 function withPresence(left: Left, { conversation, here, email }: VisitorPresence): Left {
   if (here ? !left.has(conversation) : left.get(conversation) === email) return left;

@@ -142,6 +142,9 @@ export interface Watched extends Talk {
   leave(): void;
 }
 
+/** Conversations whose visitors closed the page, and the e-mail address where an answer goes; null: it goes nowhere. */
+export type Left = ReadonlyMap<string, string | null>;
+
 export interface AgentSession {
   readonly connection: ReadonlySignal<Connection>;
   readonly site: ReadonlySignal<SiteInfo | null>;
@@ -150,9 +153,8 @@ export interface AgentSession {
   /** Whether I take chats; null until the server has said so. */
   readonly available: ReadonlySignal<boolean | null>;
   readonly colleagues: ReadonlySignal<readonly Colleague[]>;
-  /** Conversations whose visitors closed the page, of all who wait and of those that are watched, and where an answer
-   * goes, null for nowhere. */
-  readonly left: ReadonlySignal<ReadonlyMap<string, string | null>>;
+  /** Of all who wait, and of those that are watched. */
+  readonly left: ReadonlySignal<Left>;
   /** Whether the site is open by its hours; null until the server has said so. */
   readonly opening: ReadonlySignal<Opening | null>;
   /** Open conversations, in no order. */

@@ -1,4 +1,5 @@
 import type { AgentRef, InboxRow } from "../../../chat/client/generated/wire";
+import type { Left } from "../../../chat/client/types";
 
 export const SECTIONS = ["waiting", "mine", "colleagues", "bot", "left"] as const;
 export type SectionKey = (typeof SECTIONS)[number];
@@ -28,8 +29,6 @@ const ascending =
   (a, b) =>
     Date.parse(of(a)) - Date.parse(of(b)) || byId(a, b);
 
-/** Whose visitors closed the page, and where an answer goes. */
-export type Left = ReadonlyMap<string, string | null>;
 const NOBODY: Left = new Map();
 
 /** An answer would reach nobody: not on the page, and not by e-mail. */

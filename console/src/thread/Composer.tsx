@@ -10,6 +10,7 @@ import { firstName } from "../names";
 import { type SendKey, sendKey } from "../settings";
 import { ticks } from "../time";
 import { say } from "../words";
+import { isGone } from "./presenceWords";
 import { Reach } from "./Reach";
 
 type Pressed = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "isComposing">;
@@ -94,7 +95,7 @@ export function Composer({ desk, watched }: { desk: Desk; watched: Watched }) {
 function Hint({ watched, desk }: { watched: Watched; desk: Desk }) {
   const { owed } = watched.view.value;
   // Then it is said where they are.
-  const gone = watched.presence.value?.here === false;
+  const gone = isGone(watched.presence.value);
   return (
     <div class="hint">
       <p>

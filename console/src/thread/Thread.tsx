@@ -9,6 +9,7 @@ import { changeBefore, lineOf, type Reader } from "./boundaries";
 import { Draft } from "./Draft";
 import { AgentMessage, BotMessage, VisitorMessage } from "./messages";
 import { PendingMessage } from "./PendingMessage";
+import { isGone } from "./presenceWords";
 import { TurnLine, turnsAlone } from "./turns";
 
 /** Nearer than this to the end, in px, the reader follows what is new. */
@@ -96,7 +97,7 @@ interface EntryProps {
 
 function Entry({ item, view, desk, watched }: EntryProps) {
   const presence = watched.presence.value;
-  const unreachable = presence !== null && !presence.here && presence.email === null;
+  const unreachable = isGone(presence) && presence.email === null;
   const reader: Reader = { me: desk.session.me.value?.id, visitor: desk.visitor, now: now.peek(), unreachable };
   const { event } = item;
   if (event.kind === "message") return <Said {...{ item, view, desk, watched, reader }} message={event} />;

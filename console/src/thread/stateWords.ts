@@ -1,8 +1,7 @@
 import type { Presence, View } from "../../../chat/client/types";
 import { firstName } from "../names";
 import { say } from "../words";
-
-const isGone = (presence: Presence | null): boolean => presence !== null && !presence.here;
+import { isGone } from "./presenceWords";
 
 /** Who answers, in words. `mine`: it is me. `place` in line, 0 for none. `presence`: null while unknown. */
 export function stateWords(view: View, mine: boolean, place = 0, presence: Presence | null = null): string {
