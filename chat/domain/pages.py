@@ -61,14 +61,17 @@ def _corrected(written: object, hosts: Sequence[str]) -> str:
 def _path_of(rule: str, hosts: Sequence[str]) -> str | None:
     """The rule with what is plainly missing, and without what is plainly too much; None where it is another site's."""
     if pasted := _PASTED.fullmatch(rule):
-        host = _OWN_PORT.sub("", pasted["host"])
-        path = pasted["path"] or "/"
-        return None if not _is_own(host, hosts) else path if host.casefold() in hosts else host + path
+        host, path = _OWN_PORT.sub("", pasted["host"]), pasted["path"] or "/"
+        if not _is_own(host, hosts):
+            return None
+        return path if host.casefold() in hosts else host + path
     first, slash, _ = rule.partition("/")
     if not first:
         return rule
     if _HOST.fullmatch(first) and not _FILE.fullmatch(first):
-        return None if not _is_own(first, hosts) else rule if slash else f"{rule}/"
+        if not _is_own(first, hosts):
+            return None
+        return rule if slash else f"{rule}/"
     return rule if "*" in first and slash else f"/{rule}"
 
 
