@@ -61,6 +61,12 @@ class OwnerDoor(AgentDoor):
         self.press("Add it")
         expect(self.dialog).to_have_count(0)
 
+    def adds_topic(self, topic: str) -> None:
+        """To those for people; whether it is stored, the page says."""
+        topics = self.field("Topics for people")
+        topics.fill(f"{topics.input_value()}\n{topic}")
+        self.page.get_by_role("button", name="Save", exact=True).first.click()
+
     def sets(self, button: str) -> None:
         """A change on the page about the bot."""
         self.press(button)

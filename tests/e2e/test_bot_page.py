@@ -71,9 +71,7 @@ def test_the_slider_moves_what_is_answered(olga: OwnerDoor, vera: VisitorDoor) -
 
 
 def test_a_topic_goes_to_people(olga: OwnerDoor, vera: VisitorDoor) -> None:
-    topics = olga.field("Topics for people")
-    topics.fill(f"{topics.input_value()}\nopen on Sunday")
-    olga.page.get_by_role("button", name="Save", exact=True).first.click()
+    olga.adds_topic("open on Sunday")
     olga.reads("Saved. It holds from the next message on.")
     vera.write("are you open on sunday?")
     vera.reads("A person looks after this")
@@ -84,9 +82,7 @@ def test_two_who_change_the_topics_at_once_lose_nothing(olga: OwnerDoor, browser
     other = OwnerDoor(browser, candid)
     other.go_to("Bot")
     for door, topic in ((other, "lawyer"), (olga, "swan")):
-        topics = door.field("Topics for people")
-        topics.fill(f"{topics.input_value()}\n{topic}")
-        door.page.get_by_role("button", name="Save", exact=True).first.click()
+        door.adds_topic(topic)
     olga.reads("It isn’t saved: somebody changed this meanwhile.")
     olga.reads("Added: lawyer")
     olga.press("Put both together")
